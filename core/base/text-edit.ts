@@ -1,0 +1,37 @@
+/**
+ * One replacement in a text: the characters from `from` up to `to` become `insert`.
+ * Offsets are UTF-16 code units in the text as it was before the edit.
+ */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/**
+ * Applies edits that all refer to the same original text.
+ * They must be sorted by `from` and must not overlap; a bad list is a bug and throws.
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let position = 0;
+  for (const edit of edits) {
+    if (edit.from < position || edit.to < edit.from || edit.to > text.length) {
+      throw new RangeError(`Edit ${edit.from}-${edit.to} does not fit after ${position} of ${text.length}`);
+    }
+    result += text.slice(position, edit.from) + edit.insert;
+    position = edit.to;
+  }
+  return result + text.slice(position);
+}
+
+/** Moves an offset of the old text to where it stands after `edits`; one inside a replaced span goes to its end. */
+export function mapOffset(offset: number, edits: readonly TextEdit[]): number {
+  let shift = 0;
+  for (const edit of edits) {
+    if (edit.from > offset || (edit.from === offset && edit.to === offset)) break;
+    if (edit.to > offset) return edit.from + shift + edit.insert.length;
+    shift += edit.insert.length - (edit.to - edit.from);
+  }
+  return offset + shift;
+}
