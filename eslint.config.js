@@ -87,6 +87,7 @@ export default defineConfig([
     },
     plugins: { 'import-x': importX },
     settings: {
+      ...importX.flatConfigs.typescript.settings,
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tests/tsconfig.json' })],
     },
     rules: {
