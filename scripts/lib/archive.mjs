@@ -78,7 +78,10 @@ function readTarHeader(block) {
   const text = (from, length) => block.toString('utf8', from, from + length).replace(/\0.*$/s, '');
   const prefix = text(345, 155);
   const name = text(0, 100);
-  return { name: prefix === '' ? name : `${prefix}/${name}`, size: Number.parseInt(text(124, 12).trim() || '0', 8) };
+  return {
+    name: prefix === '' ? name : `${prefix}/${name}`,
+    size: Number.parseInt(text(124, 12).trim() || '0', 8),
+  };
 }
 
 /**

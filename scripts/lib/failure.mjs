@@ -44,7 +44,8 @@ const CAUSES = [
     code: 'no-permission',
     pattern: /\b(EACCES|EPERM|EROFS)\b|permission denied|read-only file system/i,
     message: 'a file or folder may not be written',
-    remedy: 'Make the project folder and your cache folder writable for your user, then run the same command again.',
+    remedy:
+      'Make the project folder and your cache folder writable for your user, then run the same command again.',
   },
   {
     code: 'lockfile',

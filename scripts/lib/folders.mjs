@@ -13,7 +13,8 @@ export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url)).rep
  */
 export function cacheFolder({ env, platform, home = os.homedir() }) {
   if (env['GALLEY_CACHE']) return path.resolve(env['GALLEY_CACHE']);
-  if (platform === 'win32') return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData/Local'), 'galley/cache');
+  if (platform === 'win32')
+    return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData/Local'), 'galley/cache');
   if (platform === 'darwin') return path.join(home, 'Library/Caches/galley');
   // The XDG base directory specification: a relative XDG_CACHE_HOME is to be ignored.
   const xdg = env['XDG_CACHE_HOME'];

@@ -18,9 +18,24 @@ const APT_DISPLAY = [['xvfb']];
 
 /** The same for the two other families of distributions; only ever shown, never run. */
 const OTHER_MANAGERS = [
-  { program: 'dnf', install: 'dnf install', libraries: 'gtk3 nss alsa-lib mesa-libgbm', display: 'xorg-x11-server-Xvfb' },
-  { program: 'pacman', install: 'pacman -S', libraries: 'gtk3 nss alsa-lib mesa', display: 'xorg-server-xvfb' },
-  { program: 'zypper', install: 'zypper install', libraries: 'gtk3 mozilla-nss alsa libgbm1', display: 'xorg-x11-server' },
+  {
+    program: 'dnf',
+    install: 'dnf install',
+    libraries: 'gtk3 nss alsa-lib mesa-libgbm',
+    display: 'xorg-x11-server-Xvfb',
+  },
+  {
+    program: 'pacman',
+    install: 'pacman -S',
+    libraries: 'gtk3 nss alsa-lib mesa',
+    display: 'xorg-server-xvfb',
+  },
+  {
+    program: 'zypper',
+    install: 'zypper install',
+    libraries: 'gtk3 mozilla-nss alsa libgbm1',
+    display: 'xorg-x11-server',
+  },
 ];
 
 /** @param {string} output what `ldd` printed @returns {string[]} names such as `libgtk-3.so.0` */
@@ -80,9 +95,13 @@ export async function ensureLibraries(world) {
 
 async function installWithApt({ run, steps, env, knows }, what, libraries, display) {
   steps.step(`Installing what Electron needs with apt (missing: ${what})`);
-  const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, onTick: () => steps.progress?.('apt is at work') };
+  const options = {
+    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+    onTick: () => steps.progress?.('apt is at work'),
+  };
   // Another apt may hold the lock (unattended upgrades at boot): wait for it instead of failing.
-  const apt = (...args) => run({ command: 'apt-get', args: ['-o', 'DPkg::Lock::Timeout=180', ...args] }, options);
+  const apt = (...args) =>
+    run({ command: 'apt-get', args: ['-o', 'DPkg::Lock::Timeout=180', ...args] }, options);
   // A bare machine has no package lists; without them no name is known. A failure here shows itself in the install.
   const update = await apt('update');
   const install = () =>
@@ -94,7 +113,10 @@ async function installWithApt({ run, steps, env, knows }, what, libraries, displ
     result = await install();
   }
   if (result.code === 0) return;
-  throw explainFailure('apt could not install the libraries', `${update.code === 0 ? '' : update.output}\n${result.output}`);
+  throw explainFailure(
+    'apt could not install the libraries',
+    `${update.code === 0 ? '' : update.output}\n${result.output}`,
+  );
 }
 
 function aptNames(libraries, display, knows = aptKnows) {
@@ -109,6 +131,8 @@ function commandFor({ uid, has = hasProgram, knows }, libraries, display) {
     return `${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends ${names}`;
   }
   const other = OTHER_MANAGERS.find(({ program }) => has(program)) ?? OTHER_MANAGERS[0];
-  const names = [libraries ? other.libraries : '', display ? other.display : ''].filter((part) => part !== '');
+  const names = [libraries ? other.libraries : '', display ? other.display : ''].filter(
+    (part) => part !== '',
+  );
   return `${sudo}${other.install} ${names.join(' ')}`;
 }
