@@ -11,13 +11,11 @@ import { prepare } from '../lib/prepare.mjs';
  * @returns {Promise<number>} the app's exit code
  */
 export async function main({ argv, env, cwd, platform }) {
-  const {
-    runtime,
-    flags,
-    steps,
-    stop,
-    env: childEnv,
-  } = await prepare({ runtime: true, display: true, build: ['app'] });
+  const prepared = await prepare({ runtime: true, display: true, build: ['app'] });
+  const { flags, steps, stop, env: childEnv } = prepared;
+  const { executable, version, dist } = /** @type {import('../lib/electron-runtime.mjs').Runtime} */ (
+    prepared.runtime
+  );
   // npm runs scripts in the project's folder; INIT_CWD is where the person typed the command.
   const here = env['INIT_CWD'] ?? cwd();
   const args = argv
@@ -25,12 +23,12 @@ export async function main({ argv, env, cwd, platform }) {
     .map((argument) => (argument.startsWith('-') ? argument : path.resolve(here, argument)));
   let complaints = '';
   try {
-    steps.step(`Opening Galley (Electron ${runtime.version})`);
-    const code = await runInForeground(runtime.executable, [PROJECT_ROOT, ...flags, ...args], {
+    steps.step(`Opening Galley (Electron ${version})`);
+    const code = await runInForeground(executable, [PROJECT_ROOT, ...flags, ...args], {
       env: withoutNodeMode(childEnv),
       onStderr: (text) => (complaints = (complaints + text).slice(-8000)),
     });
-    if (code !== 0) explainCrash(complaints, runtime.dist, platform);
+    if (code !== 0) explainCrash(complaints, dist, platform);
     return code;
   } finally {
     stop();
@@ -39,8 +37,7 @@ export async function main({ argv, env, cwd, platform }) {
 
 /** Some editors' terminals set ELECTRON_RUN_AS_NODE (they are Electron apps); with it no window would ever open. */
 function withoutNodeMode(env) {
-  const { ELECTRON_RUN_AS_NODE: _, ...rest } = env;
-  return rest;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'));
 }
 
 function explainCrash(complaints, dist, platform) {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 
 /**
  * Runs a program in the foreground, sharing the terminal. Ctrl+C reaches the child directly (same process group), so
@@ -6,14 +7,15 @@ import { spawn } from 'node:child_process';
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { onStderr?: (text: string) => void }} options `onStderr` sees
- *   what the child complains about, which still goes to stderr
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onStderr?: (text: string) => void }} options `onStderr` sees what the
+ *   child complains about, which still goes to stderr
  * @returns {Promise<number>} the exit code; 128 + n stands for signal n, as in a shell
  */
-export function runInForeground(command, args, { onStderr, ...options } = {}) {
+export function runInForeground(command, args, { onStderr, cwd, env } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = ['inherit', 'inherit', onStderr === undefined ? 'inherit' : 'pipe'];
-    const child = spawn(command, args, { stdio, ...options });
+    const stderr = onStderr === undefined ? 'inherit' : 'pipe';
+    /** @type {import('node:child_process').ChildProcess} */
+    const child = spawn(command, args, { cwd, env, stdio: ['inherit', 'inherit', stderr] });
     const ignore = () => {};
     const forward = (signal) => child.kill(signal);
     process.on('SIGINT', ignore).on('SIGTERM', forward).on('SIGHUP', forward);
@@ -28,9 +30,7 @@ export function runInForeground(command, args, { onStderr, ...options } = {}) {
     });
     child.once('close', (code, signal) => {
       finish();
-      resolve(code ?? 128 + (SIGNAL_NUMBERS[signal ?? ''] ?? 0));
+      resolve(code ?? 128 + (signal === null ? 0 : os.constants.signals[signal]));
     });
   });
 }
-
-const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 };

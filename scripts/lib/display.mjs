@@ -29,7 +29,8 @@ export function startVirtualDisplay({ env, command = 'Xvfb' }) {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const stop = () => shell.stdin.destroy();
+  const [lifeline, , errors, answer] = /** @type {any[]} */ (shell.stdio);
+  const stop = () => lifeline.destroy();
   return new Promise((resolve, reject) => {
     let number = '';
     let complaints = '';
@@ -45,18 +46,18 @@ export function startVirtualDisplay({ env, command = 'Xvfb' }) {
         ),
       );
     };
-    shell.stderr.on('data', (chunk) => (complaints = (complaints + chunk).slice(-2000)));
+    errors.on('data', (chunk) => (complaints = (complaints + chunk).slice(-2000)));
     shell.once('error', (error) => fail(error.message));
     // Only the server holds the other end: it closes without a number when the server has died.
-    shell.stdio[3].once('close', () => fail(complaints.trim() || 'it ended at once'));
-    shell.stdio[3].on('data', (chunk) => {
+    answer.once('close', () => fail(complaints.trim() || 'it ended at once'));
+    answer.on('data', (chunk) => {
       number += chunk;
       if (!number.includes('\n')) return;
       clearTimeout(timer);
-      shell.stdio[3].removeAllListeners('close');
+      answer.removeAllListeners('close');
       // Neither the server nor its pipes may keep this process from ending.
       shell.unref();
-      for (const stream of shell.stdio) stream?.unref?.();
+      for (const stream of [lifeline, errors, answer]) stream.unref();
       resolve({ display: `:${number.trim()}`, stop });
     });
   });

@@ -40,6 +40,7 @@ export function findRuntime({ root, cache, env, platform, arch }) {
   };
 }
 
+/** @returns {Runtime} */
 function givenRuntime(dist, platform) {
   const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
   const executable = path.join(dist, names[platform] ?? 'electron');

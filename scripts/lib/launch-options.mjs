@@ -44,7 +44,7 @@ export function launchOptions(args = [], env = process.env) {
   return {
     executablePath: runtime.executable,
     args: [PROJECT_ROOT, ...flags, ...args],
-    env: Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined)),
+    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
     cwd: PROJECT_ROOT,
     chromiumSandbox: !flags.includes('--no-sandbox'),
   };

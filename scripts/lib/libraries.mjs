@@ -61,12 +61,19 @@ function aptKnows(name) {
 }
 
 /**
+ * @typedef {{ executable: string, needsXvfb: boolean, platform: string, uid: number,
+ *   steps: Pick<ReturnType<typeof import('./steps.mjs').createSteps>, 'step' | 'progress'>,
+ *   run: typeof import('./run.mjs').run, env: NodeJS.ProcessEnv, ldd?: (executable: string) => string,
+ *   has?: (program: string) => boolean, knows?: (name: string) => boolean }} LibrariesWorld `uid` 0 is root; the last
+ *   three ask the machine unless a test answers for it
+ */
+
+/**
  * Makes sure that the executable's libraries, and Xvfb when there is no display, are there: installs them with apt as
  * root, else ends with the exact command.
  *
- * @param {{ executable: string, needsXvfb: boolean, platform: string, uid: number, steps: { step(text: string): void },
- *   run: typeof import('./run.mjs').run, env: NodeJS.ProcessEnv, ldd?: (executable: string) => string,
- *   has?: (program: string) => boolean, knows?: (name: string) => boolean }} world `uid` 0 is root
+ * @param {LibrariesWorld} world
+ * @throws {SetupFailure}
  */
 export async function ensureLibraries(world) {
   const { executable, needsXvfb, platform, uid, ldd = lddOf, has = hasProgram } = world;
@@ -93,11 +100,12 @@ export async function ensureLibraries(world) {
   }
 }
 
+/** @param {LibrariesWorld} world */
 async function installWithApt({ run, steps, env, knows }, what, libraries, display) {
   steps.step(`Installing what Electron needs with apt (missing: ${what})`);
   const options = {
     env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-    onTick: () => steps.progress?.('apt is at work'),
+    onTick: () => steps.progress('apt is at work'),
   };
   // Another apt may hold the lock (unattended upgrades at boot): wait for it instead of failing.
   const apt = (...args) =>
@@ -124,6 +132,7 @@ function aptNames(libraries, display, knows = aptKnows) {
   return choices.map((names) => names.find((name) => knows(name)) ?? names.at(-1));
 }
 
+/** @param {LibrariesWorld} world */
 function commandFor({ uid, has = hasProgram, knows }, libraries, display) {
   const sudo = uid === 0 ? '' : 'sudo ';
   if (has('apt-get')) {

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 
 const KEPT_OUTPUT = 64 * 1024;
 const TICK_MS = 1000;
+/** @type {NodeJS.Signals[]} */
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs a program to its end and keeps the end of what it printed.
@@ -44,7 +46,7 @@ export function run(program, options = {}) {
     child.stderr.on('data', keep);
     if (child.pid !== undefined) onStart(child.pid);
     child.once('error', (error) => {
-      keep(`${error.code ?? ''} ${error.message}`);
+      keep(String(error));
       finish(127);
     });
     child.once('close', (code, signal) => {
@@ -60,14 +62,14 @@ export function run(program, options = {}) {
  * @returns {() => void} undoes it
  */
 export function endWithParent(child) {
-  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
+  const handlers = ENDING_SIGNALS.map((signal) => {
     const handler = () => {
       child.kill(signal);
       // The child had its chance to end in order; the exit code is what a shell reports for this signal.
       child.once('close', () => process.exit(signal === 'SIGINT' ? 130 : 143));
     };
     process.on(signal, handler);
-    return [signal, handler];
+    return { signal, handler };
   });
-  return () => handlers.forEach(([signal, handler]) => process.off(signal, handler));
+  return () => handlers.forEach(({ signal, handler }) => process.off(signal, handler));
 }

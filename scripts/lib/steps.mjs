@@ -32,8 +32,6 @@ export function createSteps(stream, now = Date.now) {
       else stream.write(`  ${text}\n`);
       openLine = stream.isTTY === true;
     },
-    /** Ends a progress line, so that another program's output starts on a fresh one. */
-    settle: closeLine,
   };
 }
 
