@@ -1,0 +1,98 @@
+import { _electron } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchOptions } from '../../scripts/lib/launch-options.mjs';
+
+/** A home folder and a data folder that no other test has; both survive a restart of the app within the test. */
+export interface Home {
+  readonly home: string;
+  readonly data: string;
+}
+
+export interface LaunchOptions {
+  /** Paths handed to the app: a folder, a post. */
+  readonly open?: readonly string[];
+  /** For root only: a process without its powers, so that permissions of files mean something. */
+  readonly powerless?: boolean;
+}
+
+/** The app as a test sees it. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+}
+
+/** Makes the folders of a person who never started the app before, below `folder`. */
+export function newHome(folder: string): Home {
+  const home = path.join(folder, 'home');
+  const data = path.join(folder, 'data');
+  mkdirSync(path.join(home, 'Documents'), { recursive: true });
+  return { home, data };
+}
+
+/** Whether permissions can be made to mean something to the app (see `powerless`). */
+export const permissionsCount = process.platform === 'linux' || process.getuid?.() !== 0;
+
+/** Starts the app as it stands in `out/`, and waits until its window shows something. */
+export async function launchApp({ home, data }: Home, options: LaunchOptions = {}): Promise<RunningApp> {
+  const env = {
+    ...process.env,
+    HOME: home,
+    USERPROFILE: home,
+    XDG_CONFIG_HOME: path.join(home, '.config'),
+    XDG_CACHE_HOME: path.join(home, '.cache'),
+    XDG_DATA_HOME: path.join(home, '.local/share'),
+    LANG: 'en_US.UTF-8',
+  };
+  // The runtime is looked for in the real home; the app gets the one of the test.
+  const found = launchOptions([`--user-data-dir=${data}`, ...(options.open ?? [])], process.env);
+  const electron = await _electron.launch({ ...withoutPowers(found, options.powerless === true), env });
+  const page = await electron.firstWindow();
+  await page.getByRole('main').first().waitFor();
+  return { electron, page };
+}
+
+type Found = ReturnType<typeof launchOptions>;
+
+function withoutPowers(found: Found, powerless: boolean): Found {
+  if (!powerless || process.getuid?.() !== 0) return found;
+  return {
+    ...found,
+    executablePath: fileURLToPath(new URL('./powerless.sh', import.meta.url)),
+    args: [found.executablePath, ...found.args],
+  };
+}
+
+/** Ends every process of the app at once, as a power cut would. */
+export async function killApp({ electron }: RunningApp): Promise<void> {
+  const child = electron.process();
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  // Playwright starts the app as the leader of a process group.
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await gone;
+}
+
+/** Ends the process that draws the window, and nothing else. */
+export async function killWindowProcess({ electron }: RunningApp): Promise<void> {
+  const pid = await electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  if (pid === undefined) throw new Error('There is no window.');
+  process.kill(pid, 'SIGKILL');
+}
+
+/** Makes the next save dialogs answer with this path, without showing one. */
+export async function answerSaveDialog({ electron }: RunningApp, filePath: string): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+  }, filePath);
+}
+
+/** Makes the next open dialogs answer with this path, without showing one. */
+export async function answerOpenDialog({ electron }: RunningApp, filePath: string): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, filePath);
+}
