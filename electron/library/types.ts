@@ -6,6 +6,7 @@ import type {
   JournalEntry,
   LibraryChange,
   LibraryView,
+  Notice,
   OpenedPost,
   SavedPost,
   SaveRequest,
@@ -29,12 +30,16 @@ export interface LibraryOptions {
   readonly trashToSystem: (path: string) => Promise<void>;
   /** Milliseconds since the epoch, and minutes east of UTC at that time. */
   readonly now: () => { readonly ms: number; readonly offsetMinutes: number };
+  /** The built worker that reads posts; without it they are read in small pieces on the same thread. */
+  readonly scanWorker?: URL | undefined;
 }
 
 export type LibraryEvent =
   | { readonly kind: 'progress'; readonly found: number; readonly read: number }
   | { readonly kind: 'changed'; readonly change: LibraryChange }
-  | { readonly kind: 'changed-outside'; readonly id: PostId; readonly version: FileVersion | undefined };
+  | { readonly kind: 'changed-outside'; readonly id: PostId; readonly version: FileVersion | undefined }
+  /** Something that needs no answer, e.g. a damaged journal was set aside. */
+  | { readonly kind: 'notice'; readonly notice: Notice };
 
 /** The bytes of an image that may be shown, checked by its content. */
 export interface ImageBytes {
