@@ -23,7 +23,7 @@ const NO_NETWORK =
 const CAUSES = [
   {
     code: 'disk-full',
-    pattern: /\bENOSPC\b|no space left on device|not have enough free space|not enough space/i,
+    pattern: /\bENOSPC\b|no space left on device|enough free space|not enough space/i,
     message: 'the disk is full',
     remedy: 'Free some disk space (about 2 GB are needed in all), then run the same command again.',
   },

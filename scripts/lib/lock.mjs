@@ -15,7 +15,7 @@ import { explainFailure, SetupFailure } from './failure.mjs';
 const POLL_MS = 200;
 const PATIENCE_MS = 30 * 60_000;
 /** The breaker below is held for a few file operations; an older one was left by a process that died in between. */
-const BREAKER_MS = 10_000;
+const BREAKER_MS = 3000;
 
 /** @typedef {{ pid: number, started: string }} Owner `started` tells a reused process id from the one that is meant */
 
@@ -42,7 +42,7 @@ export async function withLock(file, work, { onWait = () => {}, patienceMs = PAT
     await acquire(file, own, onWait, patienceMs);
     await rm(own);
   } catch (error) {
-    await rm(own, { force: true });
+    await rm(own, { force: true }).catch(() => {});
     throw error instanceof SetupFailure
       ? error
       : explainFailure(`The lock ${file} could not be made`, `${error.code ?? ''} ${error.message}`);
