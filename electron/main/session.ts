@@ -1,0 +1,232 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { err, ok } from '../../core/base/result.ts';
+import type { Failure, Result } from '../../core/base/result.ts';
+import type { LibraryView } from '../../core/ipc/types.ts';
+import { toPostId } from '../../core/post/post-id.ts';
+import type { PostId } from '../../core/post/types.ts';
+import type { Library, LibraryEvent } from '../library/types.ts';
+import { rememberLibrary, rememberPost } from './app-state.ts';
+import { settleWithin } from './deadline.ts';
+import type { Events } from './events.ts';
+import type { Flusher } from './flush.ts';
+import { realFile, realFolder } from './library-opener.ts';
+import type { LibraryOpener } from './library-opener.ts';
+import type { Log } from './log.ts';
+import { postIdWithin } from './open-target.ts';
+import type { Settings } from './settings.ts';
+
+const closeDeadlineMs = 5000;
+
+/** What a session needs. */
+export interface SessionOptions {
+  readonly opener: LibraryOpener;
+  readonly settings: Settings;
+  readonly events: Events;
+  readonly flusher: Flusher;
+  readonly log: Log;
+  /** Makes the library of a first start if need be: where it is, and the post to show when it was made now. */
+  readonly makeFirstLibrary: () => Promise<
+    Result<{ readonly folder: string; readonly post: PostId | undefined }>
+  >;
+}
+
+interface OpenLibrary {
+  readonly library: Library;
+  readonly stop: () => void;
+}
+
+/**
+ * Which library and post are open. Changes of library run one after the other: the new one is opened, the window hands
+ * over its text to the old one, then they change places. One that cannot be opened leaves the old one as it is.
+ */
+export class LibrarySession {
+  readonly #options: SessionOptions;
+  #open: OpenLibrary | undefined;
+  #post: PostId | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  current(): Library | undefined {
+    return this.#open?.library;
+  }
+
+  /** The post that is shown, or is to be shown first. */
+  post(): PostId | undefined {
+    return this.#post;
+  }
+
+  /** Opens the first of `files` (absolute paths) that can be, else the last library, else the first start's. */
+  start(files: readonly string[]): Promise<void> {
+    return this.#serial(() => this.#start(files));
+  }
+
+  /** Resolves when no library is being opened. */
+  settled(): Promise<void> {
+    return this.#serial(() => Promise.resolve());
+  }
+
+  /** Opens the folder at an absolute path and answers with the library; the window is not told. */
+  openFolder(folder: string): Promise<Result<LibraryView>> {
+    return this.#serial(() => this.#openFolder(folder, undefined));
+  }
+
+  /** Like `openFolder`, for a wish that came from outside the window, which is told. */
+  async showFolder(folder: string): Promise<void> {
+    const result = await this.openFolder(folder);
+    if (result.ok) this.#present();
+    else this.#notice(result.failure);
+  }
+
+  /** Shows the post at an absolute path: in the open library, else in a known one, else alone. */
+  async showFile(file: string): Promise<void> {
+    const result = await this.#serial(() => this.#openFile(file));
+    if (result.ok) this.#present();
+    else this.#notice(result.failure);
+  }
+
+  /** Asks the window to show a post of the open library. */
+  showPost(id: PostId): void {
+    this.rememberPost(id);
+    this.#present();
+  }
+
+  /** Notes which post is shown, for the next start. */
+  rememberPost(id: PostId | undefined): void {
+    this.#post = id;
+    const library = this.current();
+    if (library === undefined || library.view().kind === 'single-file') return;
+    this.#options.settings.change((state) => rememberPost(state, library.root, id));
+  }
+
+  /** Closes the library once everything before is done; waits for what it is writing, at most five seconds. */
+  close(): Promise<void> {
+    return this.#serial(async () => {
+      const open = this.#open;
+      this.#open = undefined;
+      await this.#closeOpen(open);
+    });
+  }
+
+  async #start(files: readonly string[]): Promise<void> {
+    for (const file of files) {
+      if (this.#noted(await this.#openFile(file))) return;
+    }
+    const last = this.#options.settings.state().libraries[0];
+    if (last !== undefined && this.#noted(await this.#openFolder(last.path, undefined))) return;
+    const first = await this.#options.makeFirstLibrary();
+    if (first.ok) this.#noted(await this.#openFolder(first.value.folder, first.value.post));
+    else this.#notice(first.failure);
+  }
+
+  #noted(result: Result<unknown>): boolean {
+    if (!result.ok) this.#notice(result.failure);
+    return result.ok;
+  }
+
+  async #openFile(file: string): Promise<Result<LibraryView>> {
+    const real = await realFile(file);
+    if (!real.ok) return real;
+    const view = this.current()?.view();
+    const here = this.#open === undefined ? undefined : postIdWithin(this.#open.library.root, real.value);
+    if (view !== undefined && here !== undefined && (view.kind === 'folder' || here === this.#post)) {
+      this.rememberPost(here);
+      return ok(view);
+    }
+    for (const known of this.#options.settings.state().libraries) {
+      const id = postIdWithin(known.path, real.value);
+      if (id !== undefined) return this.#openFolder(known.path, id);
+    }
+    return this.#openAlone(real.value);
+  }
+
+  async #openAlone(file: string): Promise<Result<LibraryView>> {
+    const id = toPostId(path.basename(file));
+    if (id === undefined) {
+      return err('not-a-post', 'Only Markdown files (.md, .markdown) can be opened.', 'Choose another file.');
+    }
+    const folder = path.dirname(file);
+    const opened = await this.#options.opener.open(folder, id);
+    if (!opened.ok) return opened;
+    await this.#adopt(opened.value, id);
+    const offer = { token: this.#options.opener.tokenOf(folder), name: path.basename(folder) };
+    this.#options.events.sendOrKeep('library.offer', offer);
+    return ok(opened.value.view());
+  }
+
+  async #openFolder(folder: string, post: PostId | undefined): Promise<Result<LibraryView>> {
+    const root = await realFolder(folder);
+    if (!root.ok) return root;
+    const open = this.current();
+    if (open?.root === root.value && open.view().kind === 'folder') {
+      if (post !== undefined) this.rememberPost(post);
+      return ok(open.view());
+    }
+    const opened = await this.#options.opener.open(root.value);
+    if (!opened.ok) return opened;
+    const library = opened.value;
+    this.#options.settings.change((state) => rememberLibrary(state, library.root));
+    await this.#adopt(library, post ?? (await this.#lastPost(library)));
+    return ok(library.view());
+  }
+
+  /** The post that was last shown in this library, if its file is still there. */
+  async #lastPost(library: Library): Promise<PostId | undefined> {
+    const { libraries } = this.#options.settings.state();
+    const post = libraries.find((known) => known.path === library.root)?.post;
+    if (post === undefined) return undefined;
+    const info = await stat(path.join(library.root, post)).catch(() => undefined);
+    return info?.isFile() === true ? post : undefined;
+  }
+
+  async #adopt(library: Library, post: PostId | undefined): Promise<void> {
+    await this.#options.flusher.flush('library');
+    const old = this.#open;
+    this.#open = { library, stop: library.subscribe((event) => this.#forward(event)) };
+    this.rememberPost(post);
+    await this.#closeOpen(old);
+  }
+
+  async #closeOpen(open: OpenLibrary | undefined): Promise<void> {
+    if (open === undefined) return;
+    open.stop();
+    const { log } = this.#options;
+    const closing = open.library
+      .close()
+      .catch((error: unknown) => log.error('Closing a library failed', error));
+    if (!(await settleWithin(closing, closeDeadlineMs))) log.warn('A library took too long to close');
+  }
+
+  #forward(event: LibraryEvent): void {
+    const { events } = this.#options;
+    switch (event.kind) {
+      case 'progress':
+        return events.send('library.progress', { found: event.found, read: event.read });
+      case 'changed':
+        return events.send('library.changed', event.change);
+      case 'changed-outside':
+        return events.send('post.changed-outside', { id: event.id, version: event.version });
+      case 'notice':
+        return events.sendOrKeep('app.notice', event.notice);
+    }
+  }
+
+  #present(): void {
+    const library = this.current()?.view();
+    if (library !== undefined) this.#options.events.send('library.opened', { library, post: this.#post });
+  }
+
+  #notice(failure: Failure): void {
+    this.#options.log.warn(`A library or post could not be opened (${failure.code})`);
+    this.#options.events.sendOrKeep('app.notice', { message: failure.message, remedy: failure.remedy });
+  }
+
+  #serial<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(task);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
