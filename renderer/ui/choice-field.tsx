@@ -26,10 +26,10 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
   return (
     <Select
       className={classNames('field', `field-${layout}`)}
-      value={value}
+      value={keyOf(value)}
       isDisabled={isDisabled}
       onChange={(key) => {
-        const chosen = choices.find((choice) => choice.value === key);
+        const chosen = choices.find((choice) => keyOf(choice.value) === key);
         if (chosen !== undefined) onChange(chosen.value);
       }}
     >
@@ -41,7 +41,12 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
       <Popover className="popover" offset={4}>
         <ListBox className="menu scrolls">
           {choices.map((choice) => (
-            <ListBoxItem key={choice.value} id={choice.value} className="menu-item" textValue={choice.label}>
+            <ListBoxItem
+              key={choice.value}
+              id={keyOf(choice.value)}
+              className="menu-item"
+              textValue={choice.label}
+            >
               {choice.label}
             </ListBoxItem>
           ))}
@@ -49,4 +54,9 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
       </Popover>
     </Select>
   );
+}
+
+/** A list's key must not be empty, a value may. */
+function keyOf(value: string): string {
+  return `=${value}`;
 }

@@ -14,8 +14,8 @@ export interface TextLineProps {
   readonly hint?: ReactNode;
   readonly placeholder?: string;
   readonly lines?: number;
-  /** Where the label stands. */
-  readonly layout?: 'row' | 'stack';
+  /** Where the label stands; `bare`: for readers only. */
+  readonly layout?: 'row' | 'stack' | 'bare';
   readonly isReadOnly?: boolean;
   readonly isRequired?: boolean;
   readonly autoFocus?: boolean;
@@ -45,7 +45,7 @@ export function TextLine(props: TextLineProps): ReactNode {
       validationBehavior="aria"
       {...name}
     >
-      <Label className="field-label">{label}</Label>
+      <Label className={layout === 'bare' ? 'visually-hidden' : 'field-label'}>{label}</Label>
       <div className="field-control">
         <div className="field-line">
           {lines === 1 ? (

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { GalleyApi } from '../../core/ipc/contract.ts';
+import type { LibraryView } from '../../core/ipc/types.ts';
+import type { SettingsEdit } from '../../core/library/types.ts';
+import type { Post } from '../../core/post/types.ts';
+import type { LibraryStore } from '../store/library.ts';
+import type { NoticesStore } from '../store/notices.ts';
+import type { OpenPostStore } from '../store/open-post-types.ts';
+import { Button } from '../ui/button.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { useStore } from '../ui/use-store.ts';
+import { AuthorSection } from './author-section.tsx';
+import { CoverSection } from './cover-section.tsx';
+import { HeadTab } from './head-tab.tsx';
+import { isUnreadable } from './head-text.ts';
+import { MoreSection } from './more-section.tsx';
+import { PostSection } from './post-section.tsx';
+import { SourceSection } from './source-section.tsx';
+import { useEditMeta } from './use-meta.ts';
+import './details.css';
+
+export interface DetailsPanelProps {
+  readonly openPost: OpenPostStore;
+  readonly library: LibraryStore;
+  readonly bridge: GalleyApi;
+  readonly notices: NoticesStore;
+}
+
+type Tab = 'form' | 'raw';
+
+/** What the open post says of itself, as a form or as the file's own text. */
+export function DetailsPanel(props: DetailsPanelProps): ReactNode {
+  const post = useStore(props.openPost, (state) => state.post);
+  const view = useStore(props.library, (state) => state.library);
+  const [tab, setTab] = useTab(post);
+  const raw = post?.block?.format === 'toml' ? 'TOML' : 'YAML';
+  return (
+    <aside className="details-panel" aria-label="Details" data-pane="details">
+      <header className="details-head">
+        <h2 className="details-title">Details</h2>
+        <Segmented
+          label="Show details as"
+          value={tab}
+          onChange={setTab}
+          segments={[
+            { value: 'form', label: 'Form' },
+            { value: 'raw', label: raw },
+          ]}
+        />
+      </header>
+      {post === undefined || view === undefined ? (
+        <p className="details-none">Open a post to see its details.</p>
+      ) : (
+        <DetailsBody {...props} key={post.id} post={post} view={view} tab={tab} onRaw={() => setTab('raw')} />
+      )}
+    </aside>
+  );
+}
+
+/** The form, until front matter that cannot be read asks for the raw text. */
+function useTab(post: Post | undefined): [Tab, (tab: Tab) => void] {
+  const [tab, setTab] = useState<Tab>('form');
+  const [seen, setSeen] = useState<Post['id'] | undefined>();
+  if (post !== undefined && post.id !== seen) {
+    setSeen(post.id);
+    if (isUnreadable(post)) setTab('raw');
+  }
+  return [tab, setTab];
+}
+
+interface DetailsBodyProps extends DetailsPanelProps {
+  readonly post: Post;
+  readonly view: LibraryView;
+  readonly tab: Tab;
+  readonly onRaw: () => void;
+}
+
+function DetailsBody(props: DetailsBodyProps): ReactNode {
+  const { openPost, post, tab, onRaw } = props;
+  const head = useStore(openPost, (state) => state.head);
+  const readOnly = useStore(openPost, (state) => state.save.kind === 'read-only');
+  if (tab === 'raw') return <HeadTab openPost={openPost} post={post} head={head} readOnly={readOnly} />;
+  if (isUnreadable(post)) return <FormRefused post={post} onRaw={onRaw} />;
+  return (
+    <fieldset className="details-form scrolls" disabled={readOnly}>
+      <legend className="visually-hidden">Details of the post</legend>
+      <DetailsForm {...props} />
+    </fieldset>
+  );
+}
+
+function FormRefused({ post, onRaw }: { readonly post: Post; readonly onRaw: () => void }): ReactNode {
+  const [problem] = post.problems;
+  return (
+    <div className="details-none" role="status">
+      <p>The front matter cannot be read, so the form is closed. The text of the post is not affected.</p>
+      {problem === undefined ? null : (
+        <p>
+          <strong>Line {problem.line}:</strong> {problem.message} {problem.remedy}
+        </p>
+      )}
+      <Button onPress={onRaw}>Show the raw text</Button>
+    </div>
+  );
+}
+
+function DetailsForm({ openPost, library, bridge, notices, post, view }: DetailsBodyProps): ReactNode {
+  const edit = useEditMeta(openPost, notices);
+  const editSettings = async (edits: readonly SettingsEdit[]): Promise<boolean> => {
+    const answer = await library.editSettings(edits);
+    if (!answer.ok) notices.fail(answer.failure);
+    return answer.ok;
+  };
+  const { meta } = post;
+  return (
+    <>
+      <section className="details-section" aria-label="Post">
+        <h3 className="section-title">Post</h3>
+        <PostSection
+          meta={meta}
+          view={view}
+          edit={edit}
+          onNewCategory={(category) => void editSettings([{ kind: 'category', category }])}
+        />
+        <CoverSection id={post.id} meta={meta} edit={edit} bridge={bridge} notices={notices} />
+      </section>
+      <AuthorSection
+        id={post.id}
+        meta={meta}
+        settings={view.settings}
+        edit={edit}
+        editSettings={editSettings}
+      />
+      <SourceSection meta={meta} edit={edit} />
+      <MoreSection meta={meta} edit={edit} libraryLanguage={view.settings.site.language ?? 'en'} />
+    </>
+  );
+}

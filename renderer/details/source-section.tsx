@@ -1,0 +1,123 @@
+import { Suspense, lazy, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PostMeta } from '../../core/post/types.ts';
+import { sourceSentence } from '../../core/source/sentence.ts';
+import type { SourceRecord } from '../../core/source/types.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { shortDay } from '../ui/short-date.ts';
+import type { EditMeta } from './use-meta.ts';
+
+const SourceDialog = lazy(() =>
+  import('./source-dialog.tsx').then((module) => ({ default: module.SourceDialog })),
+);
+
+export interface SourceSectionProps {
+  readonly meta: PostMeta;
+  readonly edit: EditMeta;
+}
+
+/** The works that the post cites, each with the sentence that the page will have. */
+export function SourceSection({ meta, edit }: SourceSectionProps): ReactNode {
+  const { sources } = meta;
+  const [edited, setEdited] = useState<number | undefined>();
+  const set = (value: readonly SourceRecord[]): boolean => edit({ field: 'sources', value });
+  const move = (from: number, to: number): void => {
+    const others = sources.filter((_, index) => index !== from);
+    const moved = sources[from];
+    if (moved !== undefined) set(others.toSpliced(to, 0, moved));
+  };
+  return (
+    <section className="details-section" aria-label="Source">
+      <h3 className="section-title">{sources.length > 1 ? 'Sources' : 'Source'}</h3>
+      <ol className="source-list">
+        {sources.map((source, at) => (
+          <SourceCard
+            key={at}
+            source={source}
+            at={at}
+            count={sources.length}
+            onEdit={() => setEdited(at)}
+            onMove={(to) => move(at, to)}
+            onRemove={() => set(sources.filter((_, index) => index !== at))}
+          />
+        ))}
+      </ol>
+      <Button small className="add-source" onPress={() => setEdited(sources.length)}>
+        <Icon name="plus" size={12} /> Add a source
+      </Button>
+      {edited === undefined ? null : (
+        <Suspense>
+          <SourceDialog
+            source={sources[edited]}
+            onSave={(source) => {
+              if (set(sources.toSpliced(edited, 1, source))) setEdited(undefined);
+            }}
+            onClose={() => setEdited(undefined)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+interface SourceCardProps {
+  readonly source: SourceRecord;
+  readonly at: number;
+  readonly count: number;
+  readonly onEdit: () => void;
+  readonly onMove: (to: number) => void;
+  readonly onRemove: () => void;
+}
+
+function SourceCard({ source, at, count, onEdit, onMove, onRemove }: SourceCardProps): ReactNode {
+  return (
+    <li className="card source-card">
+      <Button
+        className="source-open"
+        look="quiet"
+        aria-label={`Edit source: ${source.title}`}
+        onPress={onEdit}
+      >
+        <span className="source-sentence">{sourceSentence(source)}</span>
+        <span className="source-facts">{sourceFacts(source)}</span>
+      </Button>
+      <span className="source-tools">
+        {count < 2 ? null : (
+          <>
+            <Button
+              look="icon"
+              small
+              aria-label="Move up"
+              isDisabled={at === 0}
+              onPress={() => onMove(at - 1)}
+            >
+              <Icon name="up" size={12} />
+            </Button>
+            <Button
+              look="icon"
+              small
+              aria-label="Move down"
+              isDisabled={at === count - 1}
+              onPress={() => onMove(at + 1)}
+            >
+              <Icon name="down" size={12} />
+            </Button>
+          </>
+        )}
+        <Button look="icon" small aria-label={`Remove source: ${source.title}`} onPress={onRemove}>
+          <Icon name="close" size={12} />
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+/** Where a source is and when it was read: `gazette.example · accessed 21 Nov 2026`. */
+export function sourceFacts(source: SourceRecord): string {
+  const host =
+    source.url !== undefined && URL.canParse(source.url) ? new URL(source.url).hostname : source.url;
+  const day = source.accessed === undefined ? undefined : (shortDay(source.accessed) ?? source.accessed);
+  const parts = [host?.replace(/^www\./u, ''), day === undefined ? undefined : `accessed ${day}`];
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
