@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../out/cli/galley.js', import.meta.url));
+const powerless = fileURLToPath(new URL('./powerless.sh', import.meta.url));
+
+/** How a run of the command line ended. */
+export interface GalleyRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line in a process of its own. As root, it runs without root's powers. */
+export function runGalley(args: readonly string[], folder: string): Promise<GalleyRun> {
+  if (!existsSync(program)) throw new Error('The command line is not built yet: npm run build');
+  const [command, ...rest] = galleyCommand(args);
+  return run(command, rest, folder);
+}
+
+/** The command line as a word list for a shell or for `spawn`. */
+export function galleyCommand(args: readonly string[]): readonly [string, ...string[]] {
+  const line = [process.execPath, program, ...args] as const;
+  return process.getuid?.() === 0 && process.platform === 'linux' ? [powerless, ...line] : line;
+}
+
+function run(command: string, args: readonly string[], folder: string): Promise<GalleyRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const heard = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (text: string) => (heard[name] += text));
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...heard }));
+  });
+}
