@@ -48,6 +48,8 @@ function numberText(value: number): string {
 }
 
 function tomlString(text: string, old: string): string {
+  // A line of plus signs would end the front matter that the string stands in.
+  if (/^\+{3}/m.test(text)) return basicString(text);
   const literal = !/[\p{Cc}\p{Cs}]/u.test(text.replaceAll('\t', ''));
   if (old.startsWith("'''") && !text.includes("''") && !text.endsWith("'") && isBlockText(text)) {
     return `'''${old.startsWith("'''\n") || text.startsWith('\n') ? '\n' : ''}${text}'''`;

@@ -105,6 +105,8 @@ export function itemValue(value: DataValue, indent: number, old?: OldStyle): Yam
 function blockScalar(text: string, indent: number, old: OldStyle | undefined): YamlText | undefined {
   const body = text.replace(/\n+$/, '');
   const ends = text.length - body.length;
+  // A scalar that keeps its final line ends would also take in blank lines that follow it.
+  if (ends > 1 && !/^[|>]\d?\+/.test(old?.source ?? '')) return undefined;
   const lines = body.split('\n');
   if (body === '' || /^\n*[ \t]/.test(body) || lines.some((line) => !isBlockLine(line))) return undefined;
   const folded = old?.source.startsWith('>') === true && !lines.some((line) => /^[ \t]|^$/.test(line));
