@@ -25,23 +25,23 @@ export interface Replayed {
 
 /** Applies journal entries to the raw text they begin from; line ends that no edit touched stay. */
 export function replay(raw: string, entries: readonly EntryRecord[]): Replayed {
-  let { text, ends } = splitLineEnds(raw);
+  let { text, lineEnds } = splitLineEnds(raw);
   let seq: number | undefined;
   for (const entry of entries) {
     if (seq !== undefined && entry.seq !== seq + 1)
-      return { text: joinLineEnds(text, ends), complete: false };
+      return { text: joinLineEnds(text, lineEnds), complete: false };
     seq = entry.seq;
     for (const batch of entry.batches) {
       try {
         const after = applyEdits(text, batch);
-        ends = mapLineEnds(ends, batch, text);
+        lineEnds = mapLineEnds(lineEnds, batch, text);
         text = after;
       } catch {
-        return { text: joinLineEnds(text, ends), complete: false };
+        return { text: joinLineEnds(text, lineEnds), complete: false };
       }
     }
   }
-  return { text: joinLineEnds(text, ends), complete: true };
+  return { text: joinLineEnds(text, lineEnds), complete: true };
 }
 
 /** What a readable journal has that the file (`filed`; undefined: there is none) has not. */
