@@ -40,7 +40,7 @@ export function installMenu(options: AppMenuOptions): void {
       settings: chosen,
       recent,
       send: (command) => sendCommand(options, command),
-      openRecent: (folder) => void session.showFolder(folder),
+      openRecent: (folder) => void session.show(folder),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };

@@ -62,7 +62,7 @@ interface Parts {
 
 /** Puts the app together once Electron is ready. */
 function runApp(prepared: PreparedApp): void {
-  const { log, development, files } = prepared;
+  const { log, development, targets } = prepared;
   const parts = makeParts(prepared);
   const { settings, session, lifecycle } = parts;
   const window = () => lifecycle.window();
@@ -82,9 +82,9 @@ function runApp(prepared: PreparedApp): void {
   serveApp(protocol, { folder: path.join(out, 'renderer'), library: () => session.current(), log });
   answerCalls(ipcMain, makeHandlers(parts, menu), window, log);
   installMenu(menu);
-  const early = files.take((later) => {
+  const early = targets.take((later) => {
     lifecycle.showWindow();
-    for (const file of later) void session.showFile(file);
+    for (const target of later) void session.show(target);
   });
   session.start(early).catch((error: unknown) => log.error('No library could be opened', error));
   lifecycle.begin();

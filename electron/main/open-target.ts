@@ -1,15 +1,22 @@
 import path from 'node:path';
-import { toPostId } from '../../core/post/post-id.ts';
+import { isPostFile, toPostId } from '../../core/post/post-id.ts';
 import type { PostId } from '../../core/post/types.ts';
 
 /**
- * The Markdown files that a command line asks for, as absolute paths. `folder`: absolute, what relative ones refer to.
- * Switches and everything else (the executable, the app's own folder in development) are passed over.
+ * What a command line asks to open, as absolute paths: its Markdown files and its folders. `folder`: absolute, what
+ * relative paths refer to. `isFolder` looks on the disk. Everything else (switches, the executable) is passed over.
  */
-export function filesOfArguments(args: readonly string[], folder: string): readonly string[] {
-  const isFile = (argument: string): boolean =>
-    !argument.startsWith('-') && /\.(?:md|markdown)$/i.test(argument) && !argument.includes('\0');
-  return args.filter(isFile).map((argument) => path.resolve(folder, argument));
+export function targetsOfArguments(
+  args: readonly string[],
+  folder: string,
+  isFolder: (path: string) => boolean,
+): readonly string[] {
+  const isPath = (argument: string): boolean =>
+    argument !== '' && !argument.startsWith('-') && !argument.includes('\0');
+  return args
+    .filter(isPath)
+    .map((argument) => path.resolve(folder, argument))
+    .filter((target) => isPostFile(path.basename(target)) || isFolder(target));
 }
 
 /**

@@ -1,23 +1,24 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { app, protocol } from 'electron';
 import { hardenApp } from './hardening.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
-import { filesOfArguments } from './open-target.ts';
+import { targetsOfArguments } from './open-target.ts';
 import { registerAppScheme } from './protocol.ts';
 
 /** What is known before the app is ready. */
 export interface PreparedApp {
   readonly log: Log;
   readonly development: boolean;
-  /** Absolute paths of the files to open, as they come: now from the command line, later from the system. */
-  readonly files: FileInbox;
+  /** Absolute paths to open, as they come: now from the command line, later from the system. */
+  readonly targets: TargetInbox;
 }
 
-/** Files that the system asks Galley to open; those that come early wait. */
-export interface FileInbox {
-  /** Answers what came so far; whatever comes from now on goes to `open`, with the wish to be seen. */
-  readonly take: (open: (files: readonly string[]) => void) => readonly string[];
+/** Files and folders that the system asks Galley to open; those that come early wait. */
+export interface TargetInbox {
+  /** Answers what came so far; whatever comes from now on goes to `open`, if only as the wish to be seen. */
+  readonly take: (open: (targets: readonly string[]) => void) => readonly string[];
 }
 
 /** All that must be done before the app is ready. Undefined when another Galley runs with the same data. */
@@ -28,8 +29,11 @@ export function prepareApp(args: readonly string[], folder: string): PreparedApp
   if (!app.commandLine.hasSwitch('user-data-dir')) {
     app.setPath('userData', path.join(app.getPath('appData'), 'Galley'));
   }
-  const early = filesOfArguments(args.slice(1), folder);
-  if (!app.requestSingleInstanceLock({ files: early })) return undefined;
+  // In development the runtime is told which app to run; that folder is no library.
+  const early = targetsOfArguments(args.slice(1), folder, isFolder).filter(
+    (target) => target !== path.resolve(app.getAppPath()),
+  );
+  if (!app.requestSingleInstanceLock({ targets: early })) return undefined;
   const development = !app.isPackaged;
   const log = createLog(app.getPath('logs'), () => new Date());
   log.info(`Galley ${app.getVersion()} starts on Electron ${process.versions.electron}, ${process.platform}`);
@@ -41,19 +45,19 @@ export function prepareApp(args: readonly string[], folder: string): PreparedApp
   });
   hardenApp(app, development, log);
   registerAppScheme(protocol);
-  return { log, development, files: collectFiles(early) };
+  return { log, development, targets: collectTargets(early) };
 }
 
-function collectFiles(early: readonly string[]): FileInbox {
+function collectTargets(early: readonly string[]): TargetInbox {
   let waiting = early;
-  let deliver = (files: readonly string[]): void => {
-    waiting = [...waiting, ...files];
+  let deliver = (targets: readonly string[]): void => {
+    waiting = [...waiting, ...targets];
   };
   app.on('open-file', (event, file) => {
     event.preventDefault();
     deliver([file]);
   });
-  app.on('second-instance', (_event, _args, _folder, data) => deliver(filesOfData(data)));
+  app.on('second-instance', (_event, _args, _folder, data) => deliver(targetsOfData(data)));
   return {
     take: (open) => {
       deliver = open;
@@ -63,9 +67,16 @@ function collectFiles(early: readonly string[]): FileInbox {
 }
 
 /** What a second Galley handed over; another version of it may have sent anything. */
-function filesOfData(data: unknown): readonly string[] {
-  if (typeof data !== 'object' || data === null || !('files' in data) || !Array.isArray(data.files))
-    return [];
-  const files: readonly unknown[] = data.files;
-  return files.filter((file) => typeof file === 'string' && path.isAbsolute(file)) as readonly string[];
+function targetsOfData(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null || !('targets' in data)) return [];
+  const targets: readonly unknown[] = Array.isArray(data.targets) ? data.targets : [];
+  return targets.filter((target) => typeof target === 'string').filter((target) => path.isAbsolute(target));
+}
+
+function isFolder(target: string): boolean {
+  try {
+    return statSync(target).isDirectory();
+  } catch {
+    return false;
+  }
 }

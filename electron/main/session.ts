@@ -59,9 +59,9 @@ export class LibrarySession {
     return this.#post;
   }
 
-  /** Opens the first of `files` (absolute paths) that can be, else the last library, else the first start's. */
-  start(files: readonly string[]): Promise<void> {
-    return this.#serial(() => this.#start(files));
+  /** Opens the first of `targets` (absolute paths) that can be, else the last library, else the first start's. */
+  start(targets: readonly string[]): Promise<void> {
+    return this.#serial(() => this.#start(targets));
   }
 
   /** Resolves when no library is being opened. */
@@ -74,16 +74,12 @@ export class LibrarySession {
     return this.#serial(() => this.#openFolder(folder, undefined));
   }
 
-  /** Like `openFolder`, for a wish that came from outside the window, which is told. */
-  async showFolder(folder: string): Promise<void> {
-    const result = await this.openFolder(folder);
-    if (result.ok) this.#present();
-    else this.#notice(result.failure);
-  }
-
-  /** Shows the post at an absolute path: in the open library, else in a known one, else alone. */
-  async showFile(file: string): Promise<void> {
-    const result = await this.#serial(() => this.#openFile(file));
+  /**
+   * Opens what lies at an absolute path because somebody outside the window's page asked for it, and shows it: a folder
+   * as a library; a file in the open library, else in a known one, else alone.
+   */
+  async show(target: string): Promise<void> {
+    const result = await this.#serial(() => this.#openTarget(target));
     if (result.ok) this.#present();
     else this.#notice(result.failure);
   }
@@ -111,9 +107,9 @@ export class LibrarySession {
     });
   }
 
-  async #start(files: readonly string[]): Promise<void> {
-    for (const file of files) {
-      if (this.#noted(await this.#openFile(file))) return;
+  async #start(targets: readonly string[]): Promise<void> {
+    for (const target of targets) {
+      if (this.#noted(await this.#openTarget(target))) return;
     }
     const last = this.#options.settings.state().libraries[0];
     if (last !== undefined && this.#noted(await this.#openFolder(last.path, undefined))) return;
@@ -125,6 +121,11 @@ export class LibrarySession {
   #noted(result: Result<unknown>): boolean {
     if (!result.ok) this.#notice(result.failure);
     return result.ok;
+  }
+
+  async #openTarget(target: string): Promise<Result<LibraryView>> {
+    const info = await stat(target).catch(() => undefined);
+    return info?.isDirectory() === true ? this.#openFolder(target, undefined) : this.#openFile(target);
   }
 
   async #openFile(file: string): Promise<Result<LibraryView>> {

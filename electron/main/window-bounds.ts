@@ -24,17 +24,28 @@ const graspable = { width: 120, height: 32 } as const;
  * larger than its display.
  */
 export function placeWindow(saved: Bounds | undefined, workAreas: readonly [Bounds, ...Bounds[]]): Bounds {
-  const wanted = saved ?? { x: 0, y: 0, ...firstSize };
-  const home = saved === undefined ? undefined : workAreas.find((area) => isGraspable(saved, area));
-  const area = home ?? workAreas[0];
-  const width = clampSize(wanted.width, minimumSize.width, area.width);
-  const height = clampSize(wanted.height, minimumSize.height, area.height);
-  if (home !== undefined) return { x: wanted.x, y: Math.max(wanted.y, area.y), width, height };
+  const [primary] = workAreas;
+  if (saved === undefined) return centre(firstSize, primary);
+  const homes = workAreas.map((area) => ({ area, bounds: { ...saved, ...fit(saved, area) } }));
+  const home = homes.find(({ area, bounds }) => isGraspable(bounds, area));
+  return home === undefined
+    ? centre(saved, primary)
+    : { ...home.bounds, y: Math.max(home.bounds.y, home.area.y) };
+}
+
+type Size = Pick<Bounds, 'width' | 'height'>;
+
+function centre(size: Size, area: Bounds): Bounds {
+  const { width, height } = fit(size, area);
+  const x = Math.round(area.x + (area.width - width) / 2);
+  const y = Math.round(area.y + (area.height - height) / 2);
+  return { x, y, width, height };
+}
+
+function fit(size: Size, area: Size): Size {
   return {
-    x: Math.round(area.x + (area.width - width) / 2),
-    y: Math.round(area.y + (area.height - height) / 2),
-    width,
-    height,
+    width: clampSize(size.width, minimumSize.width, area.width),
+    height: clampSize(size.height, minimumSize.height, area.height),
   };
 }
 

@@ -63,5 +63,5 @@ export function exportHandlers(
 /** A file name for the page. A slug may come from front matter, so it goes through the slug routine again. */
 function pageName(library: Library, id: PostId): string {
   const slug = library.view().posts.find((post) => post.id === id)?.slug ?? postStem(id);
-  return `${slugify(slug) || 'post'}.html`;
+  return `${slugify(slug)}.html`;
 }
