@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import type { ViewPosition } from '../../core/ipc/types.ts';
+import type { PostId } from '../../core/post/types.ts';
+
+/** Where the window's session keeps things: `sessionStorage`, or a stand-in in tests. */
+export interface SessionShelf {
+  readonly getItem: (key: string) => string | null;
+  readonly setItem: (key: string, value: string) => void;
+}
+
+const key = 'galley.place';
+
+const placeSchema = v.object({ id: v.string(), anchor: v.number(), head: v.number(), scrollTop: v.number() });
+
+/** Notes where the writer is, so that a window that crashed with nothing unsaved comes back to that place. */
+export function rememberPlace(shelf: SessionShelf, id: PostId, position: ViewPosition): void {
+  shelf.setItem(key, JSON.stringify({ id, ...position }));
+}
+
+/** The place last noted, when it was in this post. */
+export function recallPlace(shelf: SessionShelf, id: PostId): ViewPosition | undefined {
+  const noted = shelf.getItem(key);
+  if (noted === null) return undefined;
+  const place = v.safeParse(v.pipe(v.string(), v.parseJson(), placeSchema), noted);
+  if (!place.success || place.output.id !== id) return undefined;
+  const { anchor, head, scrollTop } = place.output;
+  return { anchor, head, scrollTop };
+}
