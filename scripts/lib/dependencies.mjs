@@ -44,7 +44,8 @@ export async function ensureDependencies({ root, npm, run, steps, env, onStart }
     );
   }
   if (!fitsLockfile(root, packages)) {
-    const names = Object.keys(packages);
+    // Optional packages are mostly binaries for other platforms, of which npm takes one.
+    const names = Object.keys(packages).filter((name) => packages[name].optional !== true);
     steps.step(`Installing ${names.length} packages from package-lock.json (npm ci)`);
     removeStamp(stamp);
     // An interrupted `npm ci` can leave npm's record beside half of the packages; fitsLockfile() must not believe it.

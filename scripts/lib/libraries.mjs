@@ -81,11 +81,11 @@ export async function ensureLibraries(world) {
   const missing = missingLibraries(ldd(executable));
   const lacksXvfb = needsXvfb && !has('Xvfb');
   if (missing.length === 0 && !lacksXvfb) return;
-  const what = [...missing, ...(lacksXvfb ? ['Xvfb (there is no display)'] : [])].join(', ');
+  const what = [...missing, ...(lacksXvfb ? ['Xvfb (there is no display)'] : [])];
   if (!has('apt-get') || uid !== 0) {
     throw new SetupFailure(
       'libraries-missing',
-      `This machine lacks what Electron needs to open a window: ${what}.`,
+      `This machine lacks what Electron needs to open a window: ${what.join(', ')}.`,
       `Run this once, then the same command again:\n  ${commandFor(world, missing.length > 0, lacksXvfb)}`,
     );
   }
@@ -102,7 +102,9 @@ export async function ensureLibraries(world) {
 
 /** @param {LibrariesWorld} world */
 async function installWithApt({ run, steps, env, knows }, what, libraries, display) {
-  steps.step(`Installing what Electron needs with apt (missing: ${what})`);
+  const [first, ...others] = what;
+  const rest = others.length > 0 ? ` and ${others.length} more` : '';
+  steps.step(`Installing what Electron needs with apt (missing: ${first}${rest})`);
   const options = {
     env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
     onTick: () => steps.progress('apt is at work'),

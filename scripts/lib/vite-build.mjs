@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
 
 import { PROJECT_ROOT } from './folders.mjs';
@@ -15,6 +16,12 @@ const BUILDS = {
   cli: [{ configFile: ELECTRON, mode: 'cli' }],
 };
 
-for (const { configFile, mode } of BUILDS[process.argv[2]]) {
-  await build({ configFile: path.join(PROJECT_ROOT, configFile), mode, logLevel: 'warn' });
+try {
+  for (const { configFile, mode } of BUILDS[process.argv[2]]) {
+    await build({ configFile: path.join(PROJECT_ROOT, configFile), mode, logLevel: 'warn' });
+  }
+} catch (error) {
+  // The message points at the source; the stack would only show the inside of Vite.
+  console.error(stripVTControlCharacters(error.message));
+  process.exitCode = 1;
 }

@@ -26,7 +26,7 @@ describe('set-up on a bare machine', () => {
     const { code, stdout } = await project.run('build');
     expect(code).toBe(0);
     expect(stdout).toBe(
-      '- Installing 4 packages from package-lock.json (npm ci)\n- Building the app\n- Building the command line\n- The build in out/ is up to date\n',
+      '- Installing 3 packages from package-lock.json (npm ci)\n- Building the app\n- Building the command line\n- The build in out/ is up to date\n',
     );
     expect(project.calls()).toEqual(['npm ci', ...BUILDS]);
     expect(locks(project)).toEqual([]);
