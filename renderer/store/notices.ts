@@ -16,6 +16,8 @@ export interface NoticeContent {
   /** Further lines, e.g. the images that an export left out. */
   readonly details?: readonly string[] | undefined;
   readonly actions?: readonly NoticeAction[] | undefined;
+  /** It does not go by itself. Errors and lists never do. */
+  readonly stays?: boolean | undefined;
 }
 
 export interface ShownNotice extends NoticeContent {
@@ -58,6 +60,6 @@ export function createNoticesStore(): NoticesStore {
 
 /** Errors and lists stay; what offers an action stays longer than what only informs. */
 function duration(content: NoticeContent): number | undefined {
-  if (content.tone === 'error' || (content.details?.length ?? 0) > 0) return undefined;
+  if (content.stays === true || content.tone === 'error' || (content.details?.length ?? 0) > 0) return undefined;
   return content.actions === undefined ? 6000 : 12_000;
 }
