@@ -15,7 +15,7 @@ const builds: Readonly<Record<string, () => UserConfig>> = {
       ...workerEntries('publish'),
     }),
   // Node only: an import of Electron stays in the output as it is, and fails there at once.
-  cli: () => nodeBuild('cli', { galley: path.join(here, 'cli/galley.ts'), ...workerEntries('publish') }),
+  cli: () => nodeBuild('cli', { galley: path.join(here, 'cli/galley.ts') }),
   preload: preloadBuild,
 };
 
