@@ -116,3 +116,9 @@ function inlineText(text: string): string {
       (_, name?: string) => entities[name?.toLowerCase() ?? ''] ?? '',
     );
 }
+
+/** What a post's Markdown body amounts to: words (each CJK character counts as one) and minutes. */
+export function countText(body: string): { readonly words: number; readonly minutes: number } {
+  const counts = countWords(visibleText(body));
+  return { words: counts.words + counts.cjk, minutes: readingMinutes(counts) };
+}
