@@ -4,7 +4,7 @@
  */
 
 /** The oldest Node that can set the project up: from here on `require()` can load ES modules, which Electron's own installer needs. */
-export const OLDEST_NODE = [20, 19];
+const OLDEST_NODE = [20, 19];
 
 /**
  * @param {string} version e.g. `20.19.0`

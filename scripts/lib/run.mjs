@@ -61,7 +61,7 @@ export function run(program, options = {}) {
  * @param {import('node:child_process').ChildProcess} child
  * @returns {() => void} undoes it
  */
-export function endWithParent(child) {
+function endWithParent(child) {
   const handlers = ENDING_SIGNALS.map((signal) => {
     const handler = () => {
       child.kill(signal);

@@ -7,15 +7,17 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 
 const SCRIPTS = path.resolve(import.meta.dirname, '../../scripts');
 
 /** How the stand-in for npm behaves, from best to worst; `node_modules` is the folder it fills. */
-export type NpmMode = 'works' | 'slow' | 'offline' | 'disk-full' | 'damaged' | 'hangs';
+type NpmMode = 'works' | 'slow' | 'offline' | 'disk-full' | 'damaged' | 'hangs';
 
 /** A small project with the real `scripts/` and stand-ins for npm and for what npm would install. */
 export interface MiniProject {
@@ -28,13 +30,13 @@ export interface MiniProject {
   calls(): readonly string[];
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly args?: readonly string[];
   readonly npm?: NpmMode;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface Finished {
+interface Finished {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -42,16 +44,24 @@ export interface Finished {
   readonly took: number;
 }
 
-export interface Started {
+interface Started {
   readonly child: ChildProcess;
   /** Ends the command and everything it has started, at once (as a closed laptop with an empty battery does). */
   readonly killAll: () => void;
   readonly finished: Promise<Finished>;
 }
 
-/** A real, fresh folder; its name is free of symbolic links, so that it equals what child processes report. */
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })));
+
+/**
+ * A real, fresh folder, removed after the tests of this file. Its name is free of symbolic links, so that it equals
+ * what child processes report.
+ */
 export function freshFolder(name: string): string {
-  return realpathSync(mkdtempSync(path.join(os.tmpdir(), `galley-${name}-`)));
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), `galley-${name}-`)));
+  folders.push(folder);
+  return folder;
 }
 
 export function write(file: string, content: string): void {
