@@ -103,7 +103,11 @@ export class Lifecycle {
       app.quit();
     };
     powerMonitor.on('suspend', () => void flusher.flush('suspend'));
-    powerMonitor.on('shutdown', () => end());
+    powerMonitor.on('shutdown', (event?: { readonly preventDefault: () => void }) => {
+      // The system waits for a moment then; the event is missing from Electron's types.
+      event?.preventDefault();
+      end();
+    });
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
   }
 

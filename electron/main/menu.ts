@@ -57,7 +57,7 @@ function menuGroups(
     case 'view':
       return [...own, zoomItems, fullScreen(options.development)];
     case 'help':
-      return isMac ? own : [...own, [{ role: 'about' }]];
+      return isMac ? own : [...own, [{ role: 'about', label: 'About Galley' }]];
   }
 }
 

@@ -24,7 +24,8 @@ export interface TargetInbox {
 /** All that must be done before the app is ready. Undefined when another Galley runs with the same data. */
 export function prepareApp(args: readonly string[], folder: string): PreparedApp | undefined {
   app.setName('Galley');
-  app.enableSandbox();
+  // Enforcing the sandbox undoes `--no-sandbox`, without which Chromium does not run as root.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // The runtime's own switch for another data folder goes first; tests use it.
   if (!app.commandLine.hasSwitch('user-data-dir')) {
     app.setPath('userData', path.join(app.getPath('appData'), 'Galley'));

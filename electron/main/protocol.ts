@@ -58,8 +58,8 @@ async function serveFile(
   let bytes: Buffer<ArrayBuffer>;
   try {
     bytes = await readFile(path.join(options.folder, ...route.segments));
-  } catch (error) {
-    options.log.warn('A file of the window is missing', error);
+  } catch {
+    options.log.warn(`There is no built file ${route.segments.join('/')}`);
     return notFound();
   }
   if (route.mediaType.startsWith('text/html')) return serveHtml(route.segments, bytes.toString('utf8'));

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok } from '../../core/base/result.ts';
 import type { Failure, Result } from '../../core/base/result.ts';
+import type { EventPayload } from '../../core/ipc/contract.ts';
 import type { LibraryView } from '../../core/ipc/types.ts';
 import { toPostId } from '../../core/post/post-id.ts';
 import type { PostId } from '../../core/post/types.ts';
@@ -44,6 +45,8 @@ export class LibrarySession {
   readonly #options: SessionOptions;
   #open: OpenLibrary | undefined;
   #post: PostId | undefined;
+  /** The folder of a lone file that was just opened. */
+  #offer: EventPayload<'library.offer'> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionOptions) {
@@ -61,7 +64,10 @@ export class LibrarySession {
 
   /** Opens the first of `targets` (absolute paths) that can be, else the last library, else the first start's. */
   start(targets: readonly string[]): Promise<void> {
-    return this.#serial(() => this.#start(targets));
+    return this.#serial(async () => {
+      await this.#start(targets);
+      this.#makeOffer();
+    });
   }
 
   /** Resolves when no library is being opened. */
@@ -80,8 +86,9 @@ export class LibrarySession {
    */
   async show(target: string): Promise<void> {
     const result = await this.#serial(() => this.#openTarget(target));
-    if (result.ok) this.#present();
-    else this.#notice(result.failure);
+    if (!result.ok) return this.#notice(result.failure);
+    this.#present();
+    this.#makeOffer();
   }
 
   /** Asks the window to show a post of the open library. */
@@ -153,8 +160,7 @@ export class LibrarySession {
     const opened = await this.#options.opener.open(folder, id);
     if (!opened.ok) return opened;
     await this.#adopt(opened.value, id);
-    const offer = { token: this.#options.opener.tokenOf(folder), name: path.basename(folder) };
-    this.#options.events.sendOrKeep('library.offer', offer);
+    this.#offer = { token: this.#options.opener.tokenOf(folder), name: path.basename(folder) };
     return ok(opened.value.view());
   }
 
@@ -218,6 +224,12 @@ export class LibrarySession {
   #present(): void {
     const library = this.current()?.view();
     if (library !== undefined) this.#options.events.send('library.opened', { library, post: this.#post });
+  }
+
+  /** The window hears of the folder after it was told of the post. */
+  #makeOffer(): void {
+    if (this.#offer !== undefined) this.#options.events.sendOrKeep('library.offer', this.#offer);
+    this.#offer = undefined;
   }
 
   #notice(failure: Failure): void {

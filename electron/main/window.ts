@@ -18,7 +18,7 @@ export interface WindowOptions {
   readonly settings: Settings;
   readonly log: Log;
   readonly development: boolean;
-  /** The page is gone or loads anew: nobody listens in it now. */
+  /** The page's process is gone: nobody listens in it now. */
   readonly onSilence: () => void;
   /** Asked after too many crashes; `true` loads the window again. */
   readonly confirmReload: () => Promise<boolean>;
@@ -96,15 +96,11 @@ function rememberPlace(window: BrowserWindow, settings: Settings): void {
   window.on('move', remember);
   window.on('maximize', remember);
   window.on('unmaximize', remember);
-  window.on('close', remember);
 }
 
 function watchProcess(window: BrowserWindow, options: WindowOptions): void {
   const { log, onSilence } = options;
   const onCrash = createCrashGuard(crashLimit.times, crashLimit.spanMs, Date.now);
-  window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) onSilence();
-  });
   window.webContents.on('render-process-gone', (_event, details) => {
     onSilence();
     if (details.reason === 'clean-exit' || window.isDestroyed()) return;
