@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { runInForeground } from '../lib/child.mjs';
 import { PROJECT_ROOT } from '../lib/folders.mjs';
+import { SetupFailure } from '../lib/failure.mjs';
 import { prepare } from '../lib/prepare.mjs';
 
 /** Every step runs even when an earlier one failed: one run shows all there is to put right. */
@@ -25,15 +26,27 @@ const CHECKS = [
  * @returns {Promise<number>} 0 when every step passed
  */
 export async function main({ execPath }) {
-  const { steps, env } = await prepare({ build: ['cli'] });
-  const failed = [];
+  const { steps, env } = await prepare({ dependencies: true });
+  const failed = (await canBuild(steps)) ? [] : ['build'];
   for (const { name, program, args } of CHECKS) {
     steps.step(`Checking ${name}`);
     const file = path.join(PROJECT_ROOT, 'node_modules', program);
     const code = await runInForeground(execPath, [file, ...args], { cwd: PROJECT_ROOT, env });
     if (code !== 0) failed.push(name);
   }
-  if (failed.length === 0) steps.step(`All ${CHECKS.length} checks passed`);
-  else steps.warn(`${failed.length} of ${CHECKS.length} checks failed: ${failed.join(', ')}`);
+  if (failed.length === 0) steps.step('Every check passed');
+  else steps.warn(`Failed: ${failed.join(', ')}`);
   return failed.length === 0 ? 0 : 1;
+}
+
+/** The unit tests run the built command line. A build that fails is shown like a failed check and stops no other. */
+async function canBuild(steps) {
+  try {
+    await prepare({ build: ['cli'] });
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    steps.warn(error.message);
+    return false;
+  }
 }

@@ -22,6 +22,7 @@ export async function main({ argv, execPath, stdout }) {
   const prepared = await prepare({
     runtime: withWindow,
     display: withWindow,
+    // The unit tests run the built command line.
     build: withWindow ? ['app', 'cli'] : ['cli'],
   });
   rmSync(REPORTS, { recursive: true, force: true });

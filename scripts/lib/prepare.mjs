@@ -15,8 +15,8 @@ import { createSteps } from './steps.mjs';
 
 /**
  * @typedef {{ dependencies?: boolean, runtime?: boolean, display?: boolean,
- *   build?: readonly import('./build.mjs').BuildTarget[] }} Needs what a command needs; the later ones bring the
- *   dependencies with them
+ *   build?: readonly import('./build.mjs').BuildTarget[] }} Needs what a command needs; everything needs the
+ *   dependencies, so they come with each of the others
  * @typedef {{ env: NodeJS.ProcessEnv, runtime: import('./electron-runtime.mjs').Runtime | undefined, flags: string[],
  *   steps: ReturnType<typeof createSteps>, stop: () => void }} Prepared `env` is for child processes, `flags` for
  *   Electron, `stop` ends what set-up started

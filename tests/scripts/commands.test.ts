@@ -194,3 +194,40 @@ describe('.ci/run', () => {
     expect(ci(check, test)).toEqual({ status, last });
   });
 });
+
+describe('npm run check', () => {
+  /** The programs of the check, each saying that it ran; `failing` are those that end with an error. */
+  async function check(failing: readonly string[], env: Record<string, string> = {}) {
+    const project = makeMiniProject();
+    await project.run('build');
+    const programs = [
+      'prettier/bin/prettier.cjs',
+      'eslint/bin/eslint.js',
+      'typescript/bin/tsc',
+      'knip/bin/knip.js',
+      'vitest/vitest.mjs',
+    ];
+    for (const program of programs) {
+      const code = failing.includes(program) ? 1 : 0;
+      const file = path.join(project.root, 'node_modules', program);
+      write(file, `console.log('ran', ${JSON.stringify(program)}); process.exitCode = ${code};`);
+    }
+    write(path.join(project.root, 'core/a.ts'), 'export const a = 3;\n');
+    return project.run('check', { env });
+  }
+
+  it('runs every program and is content when all are', async () => {
+    const { code, stdout } = await check([]);
+    expect(stdout.match(/^ran /gm)).toHaveLength(6);
+    expect(lastLine(stdout)).toBe('- Every check passed');
+    expect(code).toBe(0);
+  });
+
+  it('runs the rest after a failure and names what failed', async () => {
+    const { code, stdout } = await check(['eslint/bin/eslint.js', 'knip/bin/knip.js'], { BUILD_FAILS: '1' });
+    expect(stdout.match(/^ran /gm)).toHaveLength(6);
+    expect(stdout).toContain('core/a.ts:1 is not a program');
+    expect(lastLine(stdout)).toBe('! Failed: build, lint, unused code');
+    expect(code).toBe(1);
+  });
+});
