@@ -12,6 +12,7 @@ export interface EditorHandle {
   readonly run: (command: CommandId) => boolean;
   readonly focus: () => void;
   readonly openSearch: () => void;
+  readonly isShown: () => boolean;
   /** The line at the top edge. */
   readonly topLine: () => number;
   readonly scrollToLine: (line: number) => void;
@@ -21,6 +22,8 @@ export interface EditorHandle {
   readonly onScroll: (listener: () => void) => () => void;
   /** Calls back when the person turns to the editor: wheel, pointer or key. */
   readonly onIntent: (listener: () => void) => () => void;
+  /** Calls back when the editor has another size, e.g. because it came into view. */
+  readonly onLayout: (listener: () => void) => () => void;
   /** Calls back now and whenever the cursor has moved. */
   readonly onCaret: (listener: (caret: Caret) => void) => () => void;
 }

@@ -41,10 +41,13 @@ export function EditorPane({ openPost, settings, bridge, onReady }: EditorPanePr
     };
   }, [openPost, settings, onReady]);
   const showMenu = (event: MouseEvent): void => {
+    // The fields of the search panel have the menu of every field of the window.
+    if (!(event.target instanceof Element) || event.target.closest('.cm-content') === null) return;
     event.preventDefault();
-    const inText = event.target instanceof Element && event.target.closest('.cm-content') !== null;
-    const selection = inText ? (writing.current?.hasSelection ?? false) : true;
-    void bridge.call('app.context-menu', { place: inText ? 'editor' : 'field', selection });
+    void bridge.call('app.context-menu', {
+      place: 'editor',
+      selection: writing.current?.hasSelection ?? false,
+    });
   };
   return (
     <div className="editor-pane">

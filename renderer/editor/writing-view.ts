@@ -45,6 +45,7 @@ export class WritingView implements EditorHandle {
   readonly #setup: Extension;
   readonly #scrolls = new Listeners<void>();
   readonly #intents = new Listeners<void>();
+  readonly #layouts = new Listeners<void>();
   readonly #carets = new Listeners<Caret>();
   readonly #stops: readonly (() => void)[];
   #shown: { readonly id: PostId | undefined; readonly visit: number } = { id: undefined, visit: -1 };
@@ -88,6 +89,8 @@ export class WritingView implements EditorHandle {
 
   readonly openSearch = (): void => void openSearchPanel(this.#view);
 
+  readonly isShown = (): boolean => this.#view.dom.checkVisibility();
+
   readonly topLine = (): number => {
     const top = this.#view.scrollDOM.scrollTop - this.#view.documentPadding.top;
     if (top <= 0) return 0;
@@ -119,6 +122,8 @@ export class WritingView implements EditorHandle {
   readonly onScroll = (listener: () => void): (() => void) => this.#scrolls.add(listener);
 
   readonly onIntent = (listener: () => void): (() => void) => this.#intents.add(listener);
+
+  readonly onLayout = (listener: () => void): (() => void) => this.#layouts.add(listener);
 
   readonly onCaret = (listener: (caret: Caret) => void): (() => void) => {
     listener(this.#caret());
@@ -215,7 +220,12 @@ export class WritingView implements EditorHandle {
     for (const type of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
       dom.addEventListener(type, () => this.#intents.tell(), { passive: true, capture: true, signal });
     }
-    return () => stop.abort();
+    const resizes = new ResizeObserver(() => this.#layouts.tell());
+    resizes.observe(dom);
+    return () => {
+      stop.abort();
+      resizes.disconnect();
+    };
   }
 
   #notePlace(): void {

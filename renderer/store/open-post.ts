@@ -7,7 +7,7 @@ import type { TextEdit } from '../../core/base/text-edit.ts';
 import type { GalleyApi } from '../../core/ipc/contract.ts';
 import type { ConflictText, OpenedPost, ViewPosition } from '../../core/ipc/types.ts';
 import { splitLineEnds } from '../../core/post/line-ends.ts';
-import { editMeta } from '../../core/post/edit-meta.ts';
+import { editMetaAll } from '../../core/post/edit-meta.ts';
 import { readPost } from '../../core/post/read-post.ts';
 import type { Dialect, MetaEdit, Post, PostId } from '../../core/post/types.ts';
 import { systemClock } from './clock.ts';
@@ -122,7 +122,7 @@ class OpenPost implements OpenPostStore {
     const { post, head, body } = this.getState();
     if (post === undefined || !this.#takesEdits) return notOpen();
     const text = wholeText({ head, body });
-    const answer = editMeta({ ...post, text }, edits, this.#dialect());
+    const answer = editMetaAll({ ...post, text }, this.#dialect(), edits);
     return answer.ok ? this.#changeHead(answer.value, applyEdits(text, answer.value)) : answer;
   };
 
