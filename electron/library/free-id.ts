@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { isPostFile, postFileName, postStem, toPostId } from '../../core/post/post-id.ts';
+import { uniquePath } from '../../core/post/new-post.ts';
+import { toPostId } from '../../core/post/post-id.ts';
 import type { PostId } from '../../core/post/types.ts';
 import { isTaken } from './moves.ts';
 import { assetFolder } from './post-assets.ts';
@@ -9,13 +10,11 @@ import { assetFolder } from './post-assets.ts';
  * `images`, the place of its image folder must be free too.
  */
 export async function freeId(root: string, wanted: PostId, images: boolean): Promise<PostId> {
-  const name = postFileName(wanted);
-  const stem = postStem(wanted);
-  const folder = wanted.slice(0, wanted.length - name.length);
-  for (let number = 1; ; number += 1) {
-    const tried = number === 1 ? name : `${stem}-${number}${name.slice(stem.length)}`;
-    const id = isPostFile(tried) ? toPostId(`${folder}${tried}`) : undefined;
+  const taken = new Set<string>();
+  for (;;) {
+    const id = toPostId(uniquePath(wanted, (each) => taken.has(each)));
     if (id === undefined) throw new Error(`${wanted} gives no free name.`);
+    taken.add(id);
     if (await isTaken(path.join(root, id))) continue;
     if (images && (await isTaken(path.join(root, assetFolder(id))))) continue;
     return id;

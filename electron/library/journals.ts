@@ -27,8 +27,11 @@ export interface Journals {
    * from 1 again and refer to the recovered text, or to `filed` if there is none.
    */
   readonly begin: (id: PostId, filed: FiledText) => Promise<UnsavedText | undefined>;
-  /** Adds what was typed; `filed` is the text that the entry refers to if the journal is empty. */
-  readonly append: (entry: JournalEntry, filed: FiledText) => Promise<Result<void>>;
+  /**
+   * Adds what was typed; `filed`, asked for when the entry's turn has come, is the text that it refers to
+   * if the journal is empty. Fails with `journal-failed`.
+   */
+  readonly append: (entry: JournalEntry, filed: () => FiledText | undefined) => Promise<Result<void>>;
   /** The file is about to become `version`, which holds everything up to entry `seq`. */
   readonly saving: (id: PostId, version: FileVersion, seq: number) => Promise<void>;
   /** The file is now `filed`, which holds everything up to entry `seq`. */
@@ -95,7 +98,7 @@ export function createJournals(options: JournalsOptions): Journals {
     inOrder.run(id, () => task().catch(() => (onDamage(id, `${keyOf(id)}${extension}`), undefined)));
   return {
     begin: (id, filed) => reading(id, () => of(id).begin(filed)),
-    append: (entry, filed) => inOrder.run(entry.id, () => attempt(() => of(entry.id).append(entry, filed))),
+    append: (entry, filed) => inOrder.run(entry.id, () => attempt(() => of(entry.id).append(entry, filed()))),
     saving: (id, version, seq) => inOrder.run(id, () => of(id).saving(version, seq)),
     saved: (id, filed, seq) => inOrder.run(id, () => of(id).saved(filed, seq)),
     drop: (id) => inOrder.run(id, () => attempt(() => of(id).drop())),

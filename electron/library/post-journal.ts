@@ -70,12 +70,12 @@ export class PostJournal {
     return unsaved;
   }
 
-  /** Adds an entry. One that it has already is passed over; one out of order is refused (false). */
-  async append({ seq, batches, position }: JournalEntry, filed: FiledText): Promise<boolean> {
+  /** Adds an entry. One that it has already is passed over; one that does not fit is refused (false). */
+  async append({ seq, batches, position }: JournalEntry, filed: FiledText | undefined): Promise<boolean> {
     if (seq <= this.#last) return true;
-    if (seq !== this.#last + 1) return false;
+    const header = this.#header ?? (filed && this.#filedHeader(filed));
+    if (seq !== this.#last + 1 || header === undefined) return false;
     const record: EntryRecord = { kind: 'entry', seq, batches, position, at: this.#options.now() };
-    const header = this.#header ?? this.#filedHeader(filed);
     if (this.#writer.usable()) await this.#writer.append(record);
     else await this.#writer.rewrite([header, ...this.#entries, record]);
     this.#header = header;

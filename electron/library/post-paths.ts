@@ -46,15 +46,23 @@ const outside = err(
   'Open the folder that holds it as a library.',
 );
 
+/** A post and where its file is, or would be. */
+export interface PostPlace {
+  readonly id: PostId;
+  /** Absolute; symlinks within the library are not resolved. */
+  readonly file: string;
+}
+
 /**
- * The absolute path of a post, which need not exist. Refused (`outside-library`) if it or the file that
- * a symlink leads to lies outside `root` (absolute, without symlinks).
+ * The place of a post, which need not exist. Refused (`outside-library`) if it or the file that a
+ * symlink leads to lies outside `root` (absolute, without symlinks).
  */
-export async function postPath(root: string, id: string): Promise<Result<string, Failure<string>>> {
-  if (listedPostId(id) === undefined) return outside;
+export async function postPlace(root: string, relative: string): Promise<Result<PostPlace, Failure<string>>> {
+  const id = listedPostId(relative);
+  if (id === undefined) return outside;
   const file = path.join(root, ...id.split('/'));
   try {
-    return isInside(root, await realAncestor(file)) ? ok(file) : outside;
+    return isInside(root, await realAncestor(file)) ? ok({ id, file }) : outside;
   } catch {
     return outside;
   }

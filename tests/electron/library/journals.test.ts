@@ -56,9 +56,9 @@ function open(folder: string, disk?: JournalDisk): Opened {
 async function typeThree(folder: string): Promise<void> {
   const { journals } = open(folder);
   await journals.begin(id, base);
-  expect(await journals.append(typed(1, 5, ' there'), base)).toEqual({ ok: true, value: undefined });
-  await journals.append(typed(2, 11, ','), base);
-  await journals.append(typed(3, 12, ' world', 42), base);
+  expect(await journals.append(typed(1, 5, ' there'), () => base)).toEqual({ ok: true, value: undefined });
+  await journals.append(typed(2, 11, ','), () => base);
+  await journals.append(typed(3, 12, ' world', 42), () => base);
   await journals.close();
 }
 
@@ -91,7 +91,7 @@ describe('a journal', () => {
       const found = await journals.begin(id, base);
       const text = found?.text ?? '';
       expect(text).toBe(`Hello there, world${'!'.repeat(restart)}\n`);
-      expect(await journals.append(typed(1, text.length - 1, '!'), base)).toMatchObject({ ok: true });
+      expect(await journals.append(typed(1, text.length - 1, '!'), () => base)).toMatchObject({ ok: true });
       await journals.close();
     }
   });
@@ -101,7 +101,7 @@ describe('a journal', () => {
     const mixed = filed('one\r\ntwo\nthree\r\nfour\rfive\r\n', true);
     const first = open(folder);
     await first.journals.begin(id, mixed);
-    await first.journals.append(typed(1, 7, ' and a half\nmore'), mixed);
+    await first.journals.append(typed(1, 7, ' and a half\nmore'), () => mixed);
     await first.journals.close();
     const found = await open(folder).journals.begin(id, mixed);
     expect(found).toMatchObject({
@@ -114,7 +114,7 @@ describe('a journal', () => {
     const folder = await tempFolder();
     const first = open(folder);
     await first.journals.begin(id, base);
-    await first.journals.append(typed(1, 0, '𝒳\ud800 \u2028"\\\n'), base);
+    await first.journals.append(typed(1, 0, '𝒳\ud800 \u2028"\\\n'), () => base);
     await first.journals.close();
     expect((await open(folder).journals.begin(id, base))?.text).toBe('𝒳\ud800 \u2028"\\\nHello\n');
   });
@@ -123,12 +123,12 @@ describe('a journal', () => {
     const folder = await tempFolder();
     const { journals } = open(folder);
     await journals.begin(id, base);
-    await journals.append(typed(1, 5, ' there'), base);
+    await journals.append(typed(1, 5, ' there'), () => base);
     const next = filed('Hello there\n');
     await journals.saving(id, next.version, 1);
     await journals.saved(id, next, 1);
     expect(await listFiles(folder)).toEqual([]);
-    await journals.append(typed(2, 11, '!'), next);
+    await journals.append(typed(2, 11, '!'), () => next);
     await journals.close();
     expect(await open(folder).journals.begin(id, next)).toMatchObject({
       text: 'Hello there!\n',
@@ -140,12 +140,12 @@ describe('a journal', () => {
     const folder = await tempFolder();
     const { journals } = open(folder);
     await journals.begin(id, base);
-    await journals.append(typed(1, 5, ' there'), base);
+    await journals.append(typed(1, 5, ' there'), () => base);
     const next = filed('Hello there\n');
     await journals.saving(id, next.version, 1);
-    await journals.append(typed(2, 11, '!'), base);
+    await journals.append(typed(2, 11, '!'), () => base);
     await journals.saved(id, next, 1);
-    await journals.append(typed(3, 12, '?'), next);
+    await journals.append(typed(3, 12, '?'), () => next);
     await journals.close();
     expect(await open(folder).journals.begin(id, next)).toMatchObject({
       text: 'Hello there!?\n',
@@ -157,9 +157,9 @@ describe('a journal', () => {
     const folder = await tempFolder();
     const { journals } = open(folder);
     await journals.begin(id, base);
-    await journals.append(typed(1, 5, '!'), base);
-    expect(await journals.append(typed(1, 5, '!'), base)).toMatchObject({ ok: true });
-    expect(await journals.append(typed(3, 5, '?'), base)).toMatchObject({
+    await journals.append(typed(1, 5, '!'), () => base);
+    expect(await journals.append(typed(1, 5, '!'), () => base)).toMatchObject({ ok: true });
+    expect(await journals.append(typed(3, 5, '?'), () => base)).toMatchObject({
       ok: false,
       failure: { code: 'journal-failed', message: /./, remedy: /./ },
     });
@@ -191,9 +191,9 @@ describe('recovery', () => {
     const folder = await tempFolder();
     const { journals } = open(folder);
     await journals.begin(id, base);
-    await journals.append(typed(1, 5, ' there'), base);
+    await journals.append(typed(1, 5, ' there'), () => base);
     await journals.saving(id, filed('Hello there\n').version, 1);
-    await journals.append(typed(2, 11, '!'), base);
+    await journals.append(typed(2, 11, '!'), () => base);
     await journals.close();
     return folder;
   }
@@ -220,11 +220,11 @@ describe('recovery', () => {
     const folder = await tempFolder();
     const { journals } = open(folder);
     await journals.begin(id, base);
-    await journals.append(typed(1, 5, '!'), base);
+    await journals.append(typed(1, 5, '!'), () => base);
     const next = filed('Hello!\n');
     await journals.saving(id, next.version, 1);
     const undo: TextEdit = { from: 5, to: 6, insert: '' };
-    await journals.append({ id, seq: 2, batches: [[undo]], position: undefined }, base);
+    await journals.append({ id, seq: 2, batches: [[undo]], position: undefined }, () => base);
     await journals.close();
     expect(await open(folder).journals.begin(id, next)).toMatchObject({ text: 'Hello\n', conflict: false });
   });
@@ -233,7 +233,7 @@ describe('recovery', () => {
     const folder = await tempFolder();
     const { journals } = open(folder);
     await journals.begin(id, base);
-    await journals.append({ ...typed(1, 0, ''), batches: [] }, base);
+    await journals.append({ ...typed(1, 0, ''), batches: [] }, () => base);
     await journals.close();
     expect(await open(folder).journals.begin(id, filed('Changed meanwhile\n'))).toBeUndefined();
   });
@@ -317,7 +317,7 @@ describe('a journal that was cut or damaged', () => {
     await typeThree(folder);
     const other = open(folder);
     await other.journals.begin(post('b.md'), base);
-    await other.journals.append({ ...typed(1, 0, 'x'), id: post('b.md') }, base);
+    await other.journals.append({ ...typed(1, 0, 'x'), id: post('b.md') }, () => base);
     await other.journals.close();
     const names = (await listFiles(folder)).filter((name) => name.endsWith('.journal'));
     const [one = '', two = ''] = names;
@@ -349,14 +349,14 @@ describe('a disk that fails under the journal', () => {
     };
     const { journals } = open(folder, disk);
     await journals.begin(id, base);
-    await journals.append(typed(1, 5, ' there'), base);
+    await journals.append(typed(1, 5, ' there'), () => base);
     const before = (await stat(await journalFile(folder))).size;
     room = false;
-    const refused = await journals.append(typed(2, 11, ','), base);
+    const refused = await journals.append(typed(2, 11, ','), () => base);
     expect(refused).toMatchObject({ ok: false, failure: { code: 'journal-failed', message: /ENOSPC/ } });
     expect((await stat(await journalFile(folder))).size).toBe(before);
     room = true;
-    expect(await journals.append(typed(2, 11, ','), base)).toMatchObject({ ok: true });
+    expect(await journals.append(typed(2, 11, ','), () => base)).toMatchObject({ ok: true });
     await journals.close();
     expect((await open(folder).journals.begin(id, base))?.text).toBe('Hello there,\n');
   });
@@ -377,11 +377,11 @@ describe('a disk that fails under the journal', () => {
     broken = true;
     const { journals } = open(folder, disk);
     await journals.begin(id, base);
-    await journals.append(typed(1, 5, ' there'), base);
-    expect(await journals.append(typed(2, 11, ','), base)).toMatchObject({ ok: false });
+    await journals.append(typed(1, 5, ' there'), () => base);
+    expect(await journals.append(typed(2, 11, ','), () => base)).toMatchObject({ ok: false });
     broken = false;
-    expect(await journals.append(typed(2, 11, ','), base)).toMatchObject({ ok: true });
-    await journals.append(typed(3, 12, '!'), base);
+    expect(await journals.append(typed(2, 11, ','), () => base)).toMatchObject({ ok: true });
+    await journals.append(typed(3, 12, '!'), () => base);
     await journals.close();
     expect((await open(folder).journals.begin(id, base))?.text).toBe('Hello there,!\n');
   });
@@ -391,7 +391,7 @@ describe('a disk that fails under the journal', () => {
     await writeFile(path.join(outer, 'file'), '');
     const { journals } = open(path.join(outer, 'file', 'journals'));
     expect(await journals.begin(id, base)).toBeUndefined();
-    expect(await journals.append(typed(1, 5, '!'), base)).toMatchObject({
+    expect(await journals.append(typed(1, 5, '!'), () => base)).toMatchObject({
       ok: false,
       failure: { code: 'journal-failed' },
     });
@@ -403,7 +403,7 @@ describe('a disk that fails under the journal', () => {
     const disk: JournalDisk = { ...nodeJournalDisk, openNew: () => Promise.resolve().then(full) };
     const { journals } = open(folder, disk);
     expect((await journals.begin(id, base))?.text).toBe('Hello there, world\n');
-    expect(await journals.append(typed(1, 0, 'x'), base)).toMatchObject({ ok: false });
+    expect(await journals.append(typed(1, 0, 'x'), () => base)).toMatchObject({ ok: false });
     await journals.close();
     expect((await open(folder).journals.begin(id, base))?.text).toBe('Hello there, world\n');
   });
