@@ -27,9 +27,9 @@ function hardenContents(contents: WebContents, log: Log): void {
     event.preventDefault();
     log.warn(`Denied ${what}`);
   };
-  contents.on('will-navigate', (event) => deny(event, 'a navigation'));
+  // Fires for the main frame as well.
   contents.on('will-frame-navigate', (event) => {
-    if (!mayNavigate(event.url, event.isMainFrame)) deny(event, 'the navigation of a frame');
+    if (!mayNavigate(event.url, event.isMainFrame)) deny(event, 'a navigation');
   });
   contents.on('will-redirect', (event) => deny(event, 'a redirection'));
   contents.on('will-attach-webview', (event) => deny(event, 'a webview'));

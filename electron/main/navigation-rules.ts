@@ -1,8 +1,11 @@
-import { appOrigin, previewPath } from '../../core/ipc/media-url.ts';
+import { appOrigin, previewPath, windowPath } from '../../core/ipc/media-url.ts';
 
-/** Whether a frame may be sent to `url` from inside a page: only the preview's own frame, to its own document. */
+/**
+ * Whether a frame may be sent to `url` from inside a page: each frame only to its own document, which is how the
+ * window loads itself again and how the preview loads at all.
+ */
 export function mayNavigate(url: string, isMainFrame: boolean): boolean {
-  return !isMainFrame && url === appOrigin + previewPath;
+  return url === appOrigin + (isMainFrame ? windowPath : previewPath);
 }
 
 /** Whether a request may leave a page at all. Developer tools have a scheme of their own. */

@@ -18,7 +18,7 @@ export interface WindowOptions {
   readonly settings: Settings;
   readonly log: Log;
   readonly development: boolean;
-  /** The page's process is gone: nobody listens in it now. */
+  /** The page is gone or loaded anew: nobody listens in it yet. */
   readonly onSilence: () => void;
   /** Asked after too many crashes; `true` loads the window again. */
   readonly confirmReload: () => Promise<boolean>;
@@ -101,6 +101,8 @@ function rememberPlace(window: BrowserWindow, settings: Settings): void {
 function watchProcess(window: BrowserWindow, options: WindowOptions): void {
   const { log, onSilence } = options;
   const onCrash = createCrashGuard(crashLimit.times, crashLimit.spanMs, Date.now);
+  // Only what was committed counts: a navigation that was denied leaves the page as it is.
+  window.webContents.on('did-navigate', onSilence);
   window.webContents.on('render-process-gone', (_event, details) => {
     onSilence();
     if (details.reason === 'clean-exit' || window.isDestroyed()) return;

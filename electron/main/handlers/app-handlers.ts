@@ -30,9 +30,6 @@ export function appHandlers(
   const { session, settings, events, flusher, log } = options;
   return {
     'app.start': async () => {
-      // A page that starts is a new one: what was asked of the one before is not answered any more.
-      events.silence();
-      flusher.forget();
       await session.settled();
       // What was kept for the window is sent after this answer, when the window can place it.
       setTimeout(() => events.listen(), 0);

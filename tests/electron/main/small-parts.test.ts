@@ -59,11 +59,14 @@ describe('crashes of the window', () => {
 });
 
 describe('frames and requests', () => {
-  it('lets only the preview frame go, and only to its document', () => {
+  it('lets each frame go to its own document alone', () => {
+    expect(mayNavigate('app://galley/index.html', true)).toBe(true);
     expect(mayNavigate('app://galley/preview.html', false)).toBe(true);
     expect(mayNavigate('app://galley/preview.html', true)).toBe(false);
+    expect(mayNavigate('app://galley/index.html', false)).toBe(false);
+    expect(mayNavigate('app://galley/index.html?x', true)).toBe(false);
     expect(mayNavigate('app://galley/preview.html?x', false)).toBe(false);
-    expect(mayNavigate('app://galley/index.html', true)).toBe(false);
+    expect(mayNavigate('https://example.com/', true)).toBe(false);
     expect(mayNavigate('https://example.com/', false)).toBe(false);
   });
 
