@@ -15,62 +15,15 @@ interface ConflictDialogProps {
 
 /** Asks which of two texts of a post shall be its file. The other one is kept in the trash. */
 export function ConflictDialog({ bench, onClose }: ConflictDialogProps): ReactNode {
-  const { openPost, notices } = bench;
-  const id = useStore(openPost, (state) => state.id ?? '');
-  const isConflict = useStore(openPost, (state) => state.save.kind === 'conflict');
+  const id = useStore(bench.openPost, (state) => state.id ?? '');
   const theirs = useTheirs(bench);
-  const [busy, setBusy] = useState(false);
-  const answer = async (choose: () => Promise<Result<void>>, said: string): Promise<void> => {
-    setBusy(true);
-    const done = await choose();
-    setBusy(false);
-    if (!done.ok) {
-      notices.fail(done.failure);
-      return;
-    }
-    notices.show({
-      tone: 'info',
-      message: said,
-      actions: [{ label: 'Show trash', run: () => bench.dialogs.show('trash') }],
-    });
-    onClose();
-  };
   const isGone = theirs !== undefined && theirs.text === undefined;
-  const takeTheirs = (
-    <Button
-      isDisabled={busy || theirs === undefined}
-      onPress={() =>
-        void answer(() => openPost.takeTheirs(), 'The file’s text is shown; yours is kept in the trash.')
-      }
-    >
-      Use the file
-    </Button>
-  );
   return (
     <ModalDialog
       title={`Two versions of ${fileOf(id)}`}
       size="large"
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Decide later</Button>
-          {isGone ? null : takeTheirs}
-          <Button
-            look="solid"
-            isDisabled={busy || !isConflict}
-            onPress={() =>
-              void answer(
-                () => openPost.keepMine(),
-                isGone
-                  ? 'Your text is in the file again.'
-                  : 'Your text is in the file; the other is kept in the trash.',
-              )
-            }
-          >
-            {isGone ? 'Write the file again' : 'Keep mine'}
-          </Button>
-        </>
-      }
+      actions={<Answers bench={bench} onClose={onClose} isGone={isGone} isLoaded={theirs !== undefined} />}
     >
       <p className="dialog-lead">
         {isGone
@@ -81,6 +34,57 @@ export function ConflictDialog({ bench, onClose }: ConflictDialogProps): ReactNo
     </ModalDialog>
   );
 }
+
+interface AnswersProps extends ConflictDialogProps {
+  /** The file is not there any more. */
+  readonly isGone: boolean;
+  readonly isLoaded: boolean;
+}
+
+function Answers({ bench, onClose, isGone, isLoaded }: AnswersProps): ReactNode {
+  const { openPost, notices, dialogs } = bench;
+  const isConflict = useStore(openPost, (state) => state.save.kind === 'conflict');
+  const [busy, setBusy] = useState(false);
+  const answer = async (choose: () => Promise<Result<void>>, message: string): Promise<void> => {
+    setBusy(true);
+    const done = await choose();
+    setBusy(false);
+    if (!done.ok) {
+      notices.fail(done.failure);
+      return;
+    }
+    const actions = [{ label: 'Show trash', run: () => dialogs.show('trash') }];
+    notices.show({ tone: 'info', message, actions });
+    onClose();
+  };
+  const mine = isGone ? said.written : said.mine;
+  return (
+    <>
+      <Button onPress={onClose}>Decide later</Button>
+      {isGone ? null : (
+        <Button
+          isDisabled={busy || !isConflict || !isLoaded}
+          onPress={() => void answer(() => openPost.takeTheirs(), said.theirs)}
+        >
+          Use the file
+        </Button>
+      )}
+      <Button
+        look="solid"
+        isDisabled={busy || !isConflict || !isLoaded}
+        onPress={() => void answer(() => openPost.keepMine(), mine)}
+      >
+        {isGone ? 'Write the file again' : 'Keep mine'}
+      </Button>
+    </>
+  );
+}
+
+const said = {
+  mine: 'Your text is in the file; the other is kept in the trash.',
+  written: 'Your text is in the file again.',
+  theirs: 'The file’s text is shown; yours is kept in the trash.',
+};
 
 function useTheirs({ openPost }: Workbench): ConflictText | undefined {
   const known = useStore(openPost, ({ save }) => (save.kind === 'conflict' ? save.theirs : undefined));

@@ -51,51 +51,77 @@ export function AuthorDialog({ postId, edited, taken, onSave, onClose }: AuthorD
         </>
       }
     >
-      <div className="form">
-        <TextLine
-          label="Name"
-          value={author.name}
-          isRequired
-          autoFocus
-          onChange={rename}
-          error={tried ? nameError : undefined}
-        />
-        <TextLine
-          label="Id"
-          value={author.id}
-          isReadOnly={!isNew}
-          error={isNew && (tried || ownId) ? idError : undefined}
-          hint={isNew ? 'How posts name this author; it stays for good.' : 'Posts name this author so.'}
-          onChange={(id) => {
-            if (!isNew) return;
-            setOwnId(true);
-            change({ id: id.trim() });
-          }}
-        />
-        <TextLine
-          label="Role"
-          value={author.role ?? ''}
-          placeholder="Editor"
-          onChange={(role) => change({ role })}
-        />
-        <TextLine
-          label="Bio"
-          lines={3}
-          value={author.bio ?? ''}
-          placeholder="One or two sentences"
-          onChange={(bio) => change({ bio })}
-        />
-        <TextLine
-          label="Picture"
-          value={author.avatar ?? ''}
-          placeholder="assets/authors/name.jpg"
-          hint="A path in the library; without one the initial is shown."
-          onChange={(avatar) => change({ avatar })}
-        />
-        <AuthorLinks links={author.links} onChange={(links) => change({ links })} />
-      </div>
+      <AuthorForm
+        author={author}
+        isNew={isNew}
+        nameError={tried ? nameError : undefined}
+        idError={tried || ownId ? idError : undefined}
+        onChange={change}
+        onName={rename}
+        onId={(id) => {
+          setOwnId(true);
+          change({ id });
+        }}
+      />
       <AuthorPreview author={author} postId={postId} />
     </ModalDialog>
+  );
+}
+
+interface AuthorFormProps {
+  readonly author: Author;
+  readonly isNew: boolean;
+  readonly nameError: string | undefined;
+  readonly idError: string | undefined;
+  readonly onChange: (patch: Partial<Author>) => void;
+  readonly onName: (name: string) => void;
+  readonly onId: (id: string) => void;
+}
+
+function AuthorForm(props: AuthorFormProps): ReactNode {
+  const { author, isNew, onChange } = props;
+  return (
+    <div className="form">
+      <TextLine
+        label="Name"
+        value={author.name}
+        isRequired
+        autoFocus
+        onChange={props.onName}
+        error={props.nameError}
+      />
+      <TextLine
+        label="Id"
+        value={author.id}
+        isReadOnly={!isNew}
+        error={props.idError}
+        hint={isNew ? 'How posts name this author; it stays for good.' : 'Posts name this author so.'}
+        onChange={(id) => {
+          if (isNew) props.onId(id.trim());
+        }}
+      />
+      <TextLine
+        label="Role"
+        value={author.role ?? ''}
+        placeholder="Editor"
+        onChange={(role) => onChange({ role })}
+      />
+      <TextLine
+        label="Bio"
+        lines={3}
+        value={author.bio ?? ''}
+        placeholder="One or two sentences"
+        onChange={(bio) => onChange({ bio })}
+      />
+      <TextLine
+        label="Picture"
+        value={author.avatar ?? ''}
+        placeholder="assets/authors/name.jpg"
+        hint="A path in the library; without one the initial is shown."
+        onChange={(avatar) => onChange({ avatar })}
+      />
+      <AuthorLinks links={author.links} onChange={(links) => onChange({ links })} />
+    </div>
   );
 }
 

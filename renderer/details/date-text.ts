@@ -1,5 +1,6 @@
 import { err, ok } from '../../core/base/result.ts';
 import type { Result } from '../../core/base/result.ts';
+import { formatIsoLocal } from '../../core/post/dates.ts';
 
 /** Minutes east of UTC of a local wall-clock time, e.g. from the machine's time zone. */
 export type OffsetAt = (local: LocalTime) => number;
@@ -61,8 +62,7 @@ export function readDate(typed: string, offsetAt: OffsetAt = machineOffset): Res
 
 /** This minute as RFC 3339 with the machine's offset; `now` in milliseconds since the epoch. */
 export function writeNow(now: number, offsetMinutes = -new Date(now).getTimezoneOffset()): string {
-  const shifted = new Date(now + offsetMinutes * 60_000).toISOString();
-  return `${shifted.slice(0, 16)}:00${writeOffset(offsetMinutes)}`;
+  return formatIsoLocal(Math.floor(now / 60_000) * 60_000, offsetMinutes);
 }
 
 function impossible(local: LocalTime, second: number): string | undefined {

@@ -13,7 +13,7 @@ import { useStore } from '../ui/use-store.ts';
 import { AuthorSection } from './author-section.tsx';
 import { CoverSection } from './cover-section.tsx';
 import { HeadTab } from './head-tab.tsx';
-import { isUnreadable } from './head-text.ts';
+import { isUnclosed, isUnreadable } from './head-text.ts';
 import { MoreSection } from './more-section.tsx';
 import { PostSection } from './post-section.tsx';
 import { SourceSection } from './source-section.tsx';
@@ -80,8 +80,19 @@ function DetailsBody(props: DetailsBodyProps): ReactNode {
   const { openPost, post, tab, onRaw } = props;
   const head = useStore(openPost, (state) => state.head);
   const readOnly = useStore(openPost, (state) => state.save.kind === 'read-only');
+  if (isUnclosed(post))
+    return <Refused post={post} text="The front matter stands in the text of the post." />;
   if (tab === 'raw') return <HeadTab openPost={openPost} post={post} head={head} readOnly={readOnly} />;
-  if (isUnreadable(post)) return <FormRefused post={post} onRaw={onRaw} />;
+  if (isUnreadable(post)) {
+    return (
+      <Refused
+        post={post}
+        text="The form is closed until the front matter can be read. The text of the post is not affected."
+      >
+        <Button onPress={onRaw}>Show the raw text</Button>
+      </Refused>
+    );
+  }
   return (
     <fieldset className="details-form scrolls" disabled={readOnly}>
       <legend className="visually-hidden">Details of the post</legend>
@@ -90,17 +101,23 @@ function DetailsBody(props: DetailsBodyProps): ReactNode {
   );
 }
 
-function FormRefused({ post, onRaw }: { readonly post: Post; readonly onRaw: () => void }): ReactNode {
+interface RefusedProps {
+  readonly post: Post;
+  readonly text: string;
+  readonly children?: ReactNode;
+}
+
+function Refused({ post, text, children }: RefusedProps): ReactNode {
   const [problem] = post.problems;
   return (
     <div className="details-none" role="status">
-      <p>The front matter cannot be read, so the form is closed. The text of the post is not affected.</p>
       {problem === undefined ? null : (
         <p>
           <strong>Line {problem.line}:</strong> {problem.message} {problem.remedy}
         </p>
       )}
-      <Button onPress={onRaw}>Show the raw text</Button>
+      <p>{text}</p>
+      {children}
     </div>
   );
 }
@@ -113,6 +130,7 @@ function DetailsForm({ openPost, library, bridge, notices, post, view }: Details
     return answer.ok;
   };
   const { meta } = post;
+  const libraryLanguage = view.settings.site.language ?? 'en';
   return (
     <>
       <section className="details-section" aria-label="Post">
@@ -132,8 +150,8 @@ function DetailsForm({ openPost, library, bridge, notices, post, view }: Details
         edit={edit}
         editSettings={editSettings}
       />
-      <SourceSection meta={meta} edit={edit} />
-      <MoreSection meta={meta} edit={edit} libraryLanguage={view.settings.site.language ?? 'en'} />
+      <SourceSection meta={meta} edit={edit} lang={meta.lang ?? libraryLanguage} />
+      <MoreSection meta={meta} edit={edit} libraryLanguage={libraryLanguage} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { LibraryView } from '../../core/ipc/types.ts';
 import type { Category } from '../../core/library/types.ts';
+import { slugify } from '../../core/post/slug.ts';
 import type { PostMeta, PostStatus } from '../../core/post/types.ts';
 import { tally } from '../store/post-filter.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
@@ -9,7 +10,6 @@ import { ComboField } from '../ui/combo-field.tsx';
 import { TextLine } from '../ui/field.tsx';
 import { TokenField } from '../ui/token-field.tsx';
 import { DateField } from './date-field.tsx';
-import { plainId } from './plain-id.ts';
 import type { EditMeta } from './use-meta.ts';
 
 export interface PostSectionProps {
@@ -33,7 +33,7 @@ export function PostSection({ meta, view, edit, onNewCategory }: PostSectionProp
   const chooseCategory = (name: string): void => {
     const known = view.settings.categories.some((category) => category.name === name);
     if (edit({ field: 'category', value: name === '' ? undefined : name }) && name !== '' && !known) {
-      onNewCategory({ name, slug: plainId(name, 'category') });
+      onNewCategory({ name, slug: slugify(name) });
     }
   };
   return (

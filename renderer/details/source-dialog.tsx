@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { sourceSentence } from '../../core/source/sentence.ts';
 import { sourceRelations } from '../../core/source/types.ts';
 import type { SourceRecord, SourceRelation } from '../../core/source/types.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,10 +8,13 @@ import { ModalDialog } from '../ui/dialog.tsx';
 import { TextLine } from '../ui/field.tsx';
 import { linkProblem } from './author-links.tsx';
 import { readDate, writeNow } from './date-text.ts';
+import { sourceText } from './source-words.ts';
 
 export interface SourceDialogProps {
   /** The source to change; undefined for a new one. */
   readonly source: SourceRecord | undefined;
+  /** BCP 47 tag of the post. */
+  readonly lang: string;
   readonly onSave: (source: SourceRecord) => void;
   readonly onClose: () => void;
 }
@@ -20,7 +22,7 @@ export interface SourceDialogProps {
 type Fields = Record<'title' | 'author' | 'site' | 'url' | 'accessed', string>;
 
 /** Edits one source, showing the sentence that the page will have. */
-export function SourceDialog({ source, onSave, onClose }: SourceDialogProps): ReactNode {
+export function SourceDialog({ source, lang, onSave, onClose }: SourceDialogProps): ReactNode {
   const [fields, setFields] = useState<Fields>(() => ({
     title: source?.title ?? '',
     author: source?.author ?? '',
@@ -49,41 +51,59 @@ export function SourceDialog({ source, onSave, onClose }: SourceDialogProps): Re
         </>
       }
     >
-      <div className="form">
-        <TextLine
-          label="Title"
-          value={fields.title}
-          isRequired
-          autoFocus
-          error={tried && record.title === '' ? 'A source needs a title.' : undefined}
-          onChange={set('title')}
-        />
-        <TextLine label="Author" value={fields.author} onChange={set('author')} />
-        <TextLine label="Site" value={fields.site} placeholder="The Release Gazette" onChange={set('site')} />
-        <TextLine
-          label="Address"
-          value={fields.url}
-          placeholder="https://…"
-          error={linkProblem(fields.url)}
-          onChange={set('url')}
-        />
-        <TextLine
-          label="Accessed"
-          value={fields.accessed}
-          placeholder="2026-11-21"
-          error={
-            fields.accessed !== '' && !readDate(fields.accessed).ok
-              ? 'Write the day as 2026-11-21.'
-              : undefined
-          }
-          onChange={set('accessed')}
-        />
-        <ChoiceField label="Relation" choices={relations} value={relation} onChange={setRelation} />
-      </div>
+      <SourceForm
+        fields={fields}
+        relation={relation}
+        isTried={tried}
+        onField={set}
+        onRelation={setRelation}
+      />
       <p className="source-preview source-sentence">
-        {record.title === '' ? 'The sentence for the page will stand here.' : sourceSentence(record)}
+        {record.title === '' ? 'The sentence for the page will stand here.' : sourceText(record, lang)}
       </p>
     </ModalDialog>
+  );
+}
+
+interface SourceFormProps {
+  readonly fields: Fields;
+  readonly relation: SourceRelation | '';
+  /** What is missing may be said now. */
+  readonly isTried: boolean;
+  readonly onField: (field: keyof Fields) => (text: string) => void;
+  readonly onRelation: (relation: SourceRelation | '') => void;
+}
+
+function SourceForm({ fields, relation, isTried, onField, onRelation }: SourceFormProps): ReactNode {
+  const { title, author, site, url, accessed } = fields;
+  return (
+    <div className="form">
+      <TextLine
+        label="Title"
+        value={title}
+        isRequired
+        autoFocus
+        error={isTried && title.trim() === '' ? 'A source needs a title.' : undefined}
+        onChange={onField('title')}
+      />
+      <TextLine label="Author" value={author} onChange={onField('author')} />
+      <TextLine label="Site" value={site} placeholder="The Release Gazette" onChange={onField('site')} />
+      <TextLine
+        label="Address"
+        value={url}
+        placeholder="https://…"
+        error={linkProblem(url)}
+        onChange={onField('url')}
+      />
+      <TextLine
+        label="Accessed"
+        value={accessed}
+        placeholder="2026-11-21"
+        error={accessed === '' || readDate(accessed).ok ? undefined : 'Write the day as 2026-11-21.'}
+        onChange={onField('accessed')}
+      />
+      <ChoiceField label="Relation" choices={relations} value={relation} onChange={onRelation} />
+    </div>
   );
 }
 

@@ -1,11 +1,10 @@
 import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PostMeta } from '../../core/post/types.ts';
-import { sourceSentence } from '../../core/source/sentence.ts';
 import type { SourceRecord } from '../../core/source/types.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { shortDay } from '../ui/short-date.ts';
+import { sourceFacts, sourceText } from './source-words.ts';
 import type { EditMeta } from './use-meta.ts';
 
 const SourceDialog = lazy(() =>
@@ -15,10 +14,12 @@ const SourceDialog = lazy(() =>
 export interface SourceSectionProps {
   readonly meta: PostMeta;
   readonly edit: EditMeta;
+  /** BCP 47 tag of the post. */
+  readonly lang: string;
 }
 
 /** The works that the post cites, each with the sentence that the page will have. */
-export function SourceSection({ meta, edit }: SourceSectionProps): ReactNode {
+export function SourceSection({ meta, edit, lang }: SourceSectionProps): ReactNode {
   const { sources } = meta;
   const [edited, setEdited] = useState<number | undefined>();
   const set = (value: readonly SourceRecord[]): boolean => edit({ field: 'sources', value });
@@ -35,6 +36,7 @@ export function SourceSection({ meta, edit }: SourceSectionProps): ReactNode {
           <SourceCard
             key={at}
             source={source}
+            lang={lang}
             at={at}
             count={sources.length}
             onEdit={() => setEdited(at)}
@@ -50,6 +52,7 @@ export function SourceSection({ meta, edit }: SourceSectionProps): ReactNode {
         <Suspense>
           <SourceDialog
             source={sources[edited]}
+            lang={lang}
             onSave={(source) => {
               if (set(sources.toSpliced(edited, 1, source))) setEdited(undefined);
             }}
@@ -63,6 +66,7 @@ export function SourceSection({ meta, edit }: SourceSectionProps): ReactNode {
 
 interface SourceCardProps {
   readonly source: SourceRecord;
+  readonly lang: string;
   readonly at: number;
   readonly count: number;
   readonly onEdit: () => void;
@@ -70,7 +74,7 @@ interface SourceCardProps {
   readonly onRemove: () => void;
 }
 
-function SourceCard({ source, at, count, onEdit, onMove, onRemove }: SourceCardProps): ReactNode {
+function SourceCard({ source, lang, at, count, onEdit, onMove, onRemove }: SourceCardProps): ReactNode {
   return (
     <li className="card source-card">
       <Button
@@ -79,7 +83,7 @@ function SourceCard({ source, at, count, onEdit, onMove, onRemove }: SourceCardP
         aria-label={`Edit source: ${source.title}`}
         onPress={onEdit}
       >
-        <span className="source-sentence">{sourceSentence(source)}</span>
+        <span className="source-sentence">{sourceText(source, lang)}</span>
         <span className="source-facts">{sourceFacts(source)}</span>
       </Button>
       <span className="source-tools">
@@ -111,13 +115,4 @@ function SourceCard({ source, at, count, onEdit, onMove, onRemove }: SourceCardP
       </span>
     </li>
   );
-}
-
-/** Where a source is and when it was read: `gazette.example · accessed 21 Nov 2026`. */
-export function sourceFacts(source: SourceRecord): string {
-  const host =
-    source.url !== undefined && URL.canParse(source.url) ? new URL(source.url).hostname : source.url;
-  const day = source.accessed === undefined ? undefined : (shortDay(source.accessed) ?? source.accessed);
-  const parts = [host?.replace(/^www\./u, ''), day === undefined ? undefined : `accessed ${day}`];
-  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }

@@ -112,7 +112,7 @@ function useReveal(
   useEffect(() => {
     const target = scroller.current;
     if (target === null || activeIndex < 0) return;
-    target.scrollTop = scrollToRow(latest.current, activeIndex, target.scrollTop, target.clientHeight);
+    target.scrollTo({ top: scrollToRow(latest.current, activeIndex, target.scrollTop, target.clientHeight) });
   }, [scroller, activeIndex, renaming]);
 }
 
