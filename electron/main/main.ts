@@ -109,7 +109,7 @@ function makeParts({ log, development }: PreparedApp): Parts {
     events,
     flusher,
     log,
-    makeFirstLibrary: () => makeFirstLibrary(app.getPath('documents'), log),
+    makeFirstLibrary: () => makeFirstLibrary(documentsFolder(), log),
   });
   const createWindow = () =>
     openWindow({
@@ -133,7 +133,7 @@ function makeParts({ log, development }: PreparedApp): Parts {
 function makeHandlers(parts: Parts, menu: AppMenuOptions): Handlers {
   const { session, risk, lifecycle } = parts;
   const home = app.getPath('home');
-  const documents = app.getPath('documents');
+  const documents = documentsFolder();
   const revealFile = (file: string): void => shell.showItemInFolder(file);
   return {
     ...appHandlers({
@@ -152,6 +152,15 @@ function makeHandlers(parts: Parts, menu: AppMenuOptions): Handlers {
     ...conflictHandlers(session, risk),
     ...exportHandlers({ ...parts, home, documents, exportPage: exportInWorker, revealFile }),
   };
+}
+
+/** The system's folder for documents; the home folder where the system names none. */
+function documentsFolder(): string {
+  try {
+    return app.getPath('documents');
+  } catch {
+    return app.getPath('home');
+  }
 }
 
 function openSettings(log: Log): Settings {

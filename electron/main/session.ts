@@ -87,14 +87,20 @@ export class LibrarySession {
   async show(target: string): Promise<void> {
     const result = await this.#serial(() => this.#openTarget(target));
     if (!result.ok) return this.#notice(result.failure);
-    this.#present();
+    this.present();
     this.#makeOffer();
   }
 
   /** Asks the window to show a post of the open library. */
   showPost(id: PostId): void {
     this.rememberPost(id);
-    this.#present();
+    this.present();
+  }
+
+  /** Tells the window which library and post are open. */
+  present(): void {
+    const library = this.current()?.view();
+    if (library !== undefined) this.#options.events.send('library.opened', { library, post: this.#post });
   }
 
   /** Notes which post is shown, for the next start. */
@@ -219,11 +225,6 @@ export class LibrarySession {
       case 'notice':
         return events.sendOrKeep('app.notice', event.notice);
     }
-  }
-
-  #present(): void {
-    const library = this.current()?.view();
-    if (library !== undefined) this.#options.events.send('library.opened', { library, post: this.#post });
   }
 
   /** The window hears of the folder after it was told of the post. */

@@ -2,12 +2,16 @@ import { ok } from '../../../core/base/result.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { CallArgs } from '../../../core/ipc/contract.ts';
 import type { StartState } from '../../../core/ipc/types.ts';
+import { settleWithin } from '../deadline.ts';
 import type { Events } from '../events.ts';
 import type { Flusher } from '../flush.ts';
 import type { Handlers } from '../ipc-types.ts';
 import type { Log } from '../log.ts';
 import type { LibrarySession } from '../session.ts';
 import type { Settings } from '../settings.ts';
+
+/** A folder on a drive that sleeps must not keep the window empty; its library is shown when it is there. */
+const startDeadlineMs = 5000;
 
 /** What the calls of the app itself need. */
 export interface AppHandlerOptions {
@@ -30,7 +34,10 @@ export function appHandlers(
   const { session, settings, events, flusher, log } = options;
   return {
     'app.start': async () => {
-      await session.settled();
+      if (!(await settleWithin(session.settled(), startDeadlineMs))) {
+        log.warn('The library takes long to open');
+        void session.settled().then(() => session.present());
+      }
       // What was kept for the window is sent after this answer, when the window can place it.
       setTimeout(() => events.listen(), 0);
       const state: StartState = {
