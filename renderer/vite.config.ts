@@ -19,6 +19,8 @@ export default defineConfig({
     outDir: path.join(here, '../out/renderer'),
     emptyOutDir: true,
     sourcemap: true,
+    // Vite warns of downloads that are too long; these files are read from the disk.
+    chunkSizeWarningLimit: 10_000,
     // The content security policy allows no data: fonts or images.
     assetsInlineLimit: 0,
     // The polyfill is an inline need of old browsers; this one knows modulepreload.
