@@ -61,10 +61,12 @@ export function matchesFilter(summary: PostSummary, filter: PostFilter): boolean
   return words.every((word) => fields.includes(word));
 }
 
+/** The start of the visible text without its headings. */
 function openingText(body: string): string {
   const lines = body.slice(0, summaryReach).split('\n');
-  const start = lines.findIndex((line) => line.trim() !== '' && !/^ {0,3}(#{1,6}[ \t]|=+[ \t]*$)/.test(line));
-  return start === -1 ? '' : visibleText(lines.slice(start).join('\n'));
+  const isHeading = (line: string, index: number): boolean =>
+    /^ {0,3}#{1,6}[ \t]/.test(line) || /^ {0,3}=+[ \t]*$/.test(lines[index + 1] ?? '');
+  return visibleText(lines.filter((line, index) => !isHeading(line, index)).join('\n'));
 }
 
 function shorten(text: string): string {

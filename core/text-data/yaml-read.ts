@@ -22,10 +22,10 @@ export function readYaml(text: string, booleans: BooleanRules): YamlReading {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const problems = document.errors.slice(0, 1).map((error) => describeError(text, error));
   const reader = new Reader(text, booleans);
   const contents = document.contents;
   const node = contents === null ? undefined : reader.read(contents);
+  const problems = document.errors.slice(0, 1).map((error) => describeError(text, error, reader.lastQuote));
   problems.push(...reader.problems);
   if (node === undefined || isNothing(node)) return { document, root: emptyMap(text), problems };
   if (node.kind !== 'map') {
@@ -51,6 +51,8 @@ function emptyMap(text: string): DataMap {
 /** Turns parsed nodes into a tree; counts what aliases would expand to. */
 class Reader {
   readonly problems: DataProblem[] = [];
+  /** Where the last scalar in quotes starts. */
+  lastQuote = 0;
   private readonly anchors = new Map<string, { node: DataNode; weight: number }>();
   private readonly text: string;
   private readonly booleans: BooleanRules;
@@ -103,6 +105,7 @@ class Reader {
       return { kind: 'scalar', value: resolvePlain(text, this.booleans), text, style: 'plain', from, to };
     }
     const style = node.type?.startsWith('BLOCK') === true ? 'block' : 'quoted';
+    if (style === 'quoted') this.lastQuote = from;
     return { kind: 'scalar', value: text, text, style, from, to };
   }
 
@@ -152,9 +155,10 @@ const explanations: Readonly<Record<string, readonly [message: string, remedy: s
   MULTIPLE_DOCS: ['starts a second document', 'Keep everything in one block.'],
 };
 
-function describeError(text: string, error: YAMLError): DataProblem {
-  const line = lineOf(text, error.pos[0]);
+function describeError(text: string, error: YAMLError, lastQuote: number): DataProblem {
   const quote = /quote/.test(error.message);
+  // A quote that is never closed swallows the rest: the line to name is where it was opened.
+  const line = lineOf(text, quote ? lastQuote : error.pos[0]);
   const known = quote ? ['leaves a quote open', 'Close the quote.'] : explanations[error.code];
   const message =
     known === undefined ? `This line could not be read: ${error.message}.` : `This line ${known[0] ?? ''}.`;

@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readPost } from '../../../core/post/read-post.ts';
+import type { Dialect, Post, PostId } from '../../../core/post/types.ts';
+
+const folder = new URL('../../fixtures/front-matter/', import.meta.url);
+
+function fixture(dialect: Dialect, id: string): Post {
+  return readPost(id as PostId, readFileSync(new URL(`${dialect}/${id}`, folder), 'utf8'), dialect);
+}
+
+function read(text: string, dialect: Dialect = 'galley', id = 'a.md'): Post {
+  return readPost(id as PostId, text, dialect);
+}
+
+const body = (post: Post): string => post.text.slice(post.bodyFrom);
+
+describe('whole posts', () => {
+  test('Galley', () => {
+    const post = fixture('galley', 'full.md');
+    expect(post.problems).toEqual([]);
+    expect(post.meta).toEqual({
+      title: 'Lamps for the east pier',
+      slug: undefined,
+      date: { text: '2026-11-14T09:00:00+01:00', iso: '2026-11-14T09:00:00+01:00' },
+      updated: { text: '2026-11-16T18:30:00+01:00', iso: '2026-11-16T18:30:00+01:00' },
+      status: 'published',
+      category: 'Harbour',
+      categories: ['Harbour'],
+      tags: ['lamps', 'night work', 'pier'],
+      authors: ['mara', 'jonas'],
+      profile: 'jonas',
+      summary: 'Nine lamps, one ladder, and a week of fog.',
+      cover: 'assets/full/pier.jpg',
+      coverAlt: 'The pier at dusk',
+      canonicalUrl: 'https://harbour.example/lamps',
+      lang: 'en-GB',
+      views: 1204,
+      sources: [
+        {
+          title: "The Keeper's Almanac",
+          author: 'R. Oduya',
+          site: 'Coast Quarterly',
+          url: 'https://coast.example/almanac',
+          accessed: '2026-11-01',
+          relation: 'adapted from',
+        },
+      ],
+    });
+    expect(body(post)).toBe('\n# Lamps for the east pier\n\nThe first lamp went up **on Monday**.\n');
+  });
+
+  test('Jekyll', () => {
+    const { meta, problems } = fixture('jekyll', '_posts/2026-03-09-spring-tide.markdown');
+    expect(problems).toEqual([]);
+    expect(meta).toMatchObject({
+      title: 'Spring tide tables',
+      slug: 'spring-tide',
+      date: { text: '2026-03-09 07:15:00 +0100', iso: '2026-03-09T07:15:00+01:00' },
+      updated: { iso: '2026-03-11T20:00:00+01:00' },
+      status: 'published',
+      category: 'harbour',
+      categories: ['harbour', 'tables'],
+      tags: ['tide', 'moon'],
+      authors: ['Jonas Brandt'],
+      summary: 'How the tables are made.',
+      cover: '/assets/tide.png',
+      coverAlt: 'A tide staff',
+    });
+  });
+
+  test('Jekyll drafts', () => {
+    const { meta } = fixture('jekyll', '_drafts/buoy.md');
+    expect(meta).toMatchObject({ status: 'draft', categories: ['Harbour news'], date: undefined });
+  });
+
+  test('Hugo in TOML', () => {
+    const { meta, problems } = fixture('hugo', 'content/posts/fog-signal.md');
+    expect(problems).toEqual([]);
+    expect(meta).toMatchObject({
+      title: 'The fog signal "Old Anna"',
+      date: { text: '2026-02-01T06:00:00Z', iso: '2026-02-01T06:00:00Z' },
+      updated: { text: '2026-02-03', iso: '2026-02-03T00:00:00Z' },
+      status: 'draft',
+      categories: ['Harbour'],
+      tags: ['fog', 'signal'],
+      authors: ['mara'],
+      summary: 'Built in 1911,\nsilent since spring.',
+      cover: 'anna.jpg',
+      sources: [
+        { title: 'Signals of the North', url: 'https://north.example/' },
+        { title: 'A Letter', relation: 'quoted' },
+      ],
+    });
+  });
+
+  test('Hugo takes keys in any case', () => {
+    const { meta } = fixture('hugo', 'content/posts/yaml.md');
+    expect(meta).toMatchObject({
+      title: 'Keys in capitals',
+      date: { text: '2026-05-05' },
+      authors: ['jonas'],
+    });
+  });
+});
+
+describe('traps of the dialects', () => {
+  test.each<[Dialect, string, string]>([
+    ['jekyll', 'published: no', 'draft'],
+    ['jekyll', 'published: off', 'draft'],
+    ['jekyll', 'published: yes', 'published'],
+    ['jekyll', 'draft: true', 'draft'],
+    ['hugo', 'published: false', 'published'],
+    ['hugo', 'draft: yes', 'published'],
+    ['hugo', 'draft: "true"', 'draft'],
+    ['galley', 'published: false', 'draft'],
+    ['galley', 'draft: True', 'draft'],
+    ['galley', '', 'published'],
+  ])('%s: “%s” is %s', (dialect, line, status) => {
+    expect(read(`---\n${line}\n---\n`, dialect).meta.status).toBe(status);
+  });
+
+  test('`published` is a date in Hugo and a truth in Jekyll', () => {
+    const text = '---\npublished: 2026-02-02\n---\n';
+    expect(read(text, 'hugo').meta.date?.iso).toBe('2026-02-02T00:00:00Z');
+    expect(read(text, 'jekyll').meta).toMatchObject({ date: undefined, status: 'published' });
+  });
+
+  test.each<[Dialect, string, string | undefined]>([
+    ['jekyll', '_posts/2026-11-14-name.md', '2026-11-14'],
+    ['jekyll', '_posts/2026-11-14-name.markdown', '2026-11-14'],
+    ['jekyll', '_posts/2026-13-14-name.md', undefined],
+    ['jekyll', '_posts/2026-11-14.md', undefined],
+    ['hugo', 'content/2026-11-14-name.md', undefined],
+  ])('%s: the name %s dates a post %s', (dialect, id, date) => {
+    expect(read('Text', dialect, id).meta.date?.text).toBe(date);
+  });
+
+  test('words that look like something else stay words', () => {
+    const { meta } = read('---\ntitle: 1.10\nauthor: 007\ntags: [2026, on, ~]\n---\n');
+    expect(meta).toMatchObject({ title: '1.10', authors: ['007'], tags: ['2026', 'on'] });
+  });
+
+  test('keys that look like parts of an object are only keys', () => {
+    const { meta } = read('---\n__proto__: {title: x}\nconstructor: y\ntitle: z\n---\n');
+    expect(meta.title).toBe('z');
+  });
+});
+
+describe('front matter that is none', () => {
+  test.each([
+    ['no-front-matter.md', 0],
+    ['rule-first.md', 0],
+  ])('%s', (id, bodyFrom) => {
+    expect(fixture('galley', id)).toMatchObject({ block: undefined, bodyFrom, problems: [] });
+  });
+
+  test('an empty block', () => {
+    const post = fixture('galley', 'empty-block.md');
+    expect(post.problems).toEqual([]);
+    expect(body(post)).toBe('Nothing is said above.\n');
+  });
+
+  test('a block at the very end, closed by dots or with blanks behind the fences', () => {
+    expect(body(read('---  \ntitle: x\n---\t'))).toBe('');
+    expect(body(read('---\ntitle: x\n...\ny'))).toBe('y');
+  });
+
+  test('a fence that is not on the first line is text', () => {
+    expect(read('\n---\ntitle: x\n---\n').block).toBeUndefined();
+  });
+
+  test.each(['', '---', '---\n', '+++\n', '\n', '--- x\n', '----\n'])('%j is text', (text) => {
+    expect(read(text)).toMatchObject({ block: undefined, bodyFrom: 0, problems: [] });
+  });
+});
+
+describe('front matter in error', () => {
+  test('says where, and knows the rest', () => {
+    const post = fixture('galley', 'broken.md');
+    expect(post.problems).toEqual([
+      {
+        code: 'malformed-yaml',
+        message: 'This line has a second colon.',
+        remedy: 'Put quotes around a value that has a colon in it.',
+        line: 2,
+      },
+    ]);
+    expect(post.meta).toMatchObject({ title: undefined, authors: ['mara'], category: 'Craft', tags: [] });
+    expect(body(post)).toBe('The body is safe.\n');
+  });
+
+  test('an unclosed fence is a problem and the text stays whole', () => {
+    const post = fixture('galley', 'unclosed.md');
+    expect(post.problems.map((problem) => [problem.code, problem.line])).toEqual([
+      ['unclosed-front-matter', 1],
+    ]);
+    expect(post.bodyFrom).toBe(0);
+  });
+
+  test.each([
+    ['a key twice', '---\ntitle: a\nx: 1\ntitle: b\n---\n', 'duplicate-key', 4],
+    ['an open quote', '---\ntitle: "a\nx: 1\n---\n', 'malformed-yaml', 2],
+    ['a tab', '---\na:\n\tb: 1\ntitle: t\n---\n', 'malformed-yaml', 3],
+    ['an alias to nothing', '---\ntitle: t\nx: *y\n---\n', 'unknown-alias', 3],
+    ['too much', `---\ntitle: t\nx: ${'x'.repeat(70_000)}\n---\n`, 'data-too-large', 2],
+    ['TOML without quotes', '+++\ntitle = t\n+++\n', 'malformed-toml', 2],
+    ['a TOML key twice', '+++\ntitle = "t"\ntitle = "u"\n+++\n', 'duplicate-key', 3],
+    ['a date that is none', '---\ntitle: t\ndate: soon\n---\n', 'unreadable-date', 3],
+  ])('%s', (_, text, code, line) => {
+    const post = read(`${text}The body.\n`);
+    expect(post.problems.map((problem) => [problem.code, problem.line])).toEqual([[code, line]]);
+    expect(body(post)).toBe('The body.\n');
+  });
+
+  test('a broken TOML table takes no keys of its neighbours along', () => {
+    const text = '+++\ntitle = "t"\n[params\nauthor = "x"\n[other]\ny = 1\n+++\n';
+    expect(read(text, 'hugo').meta).toMatchObject({ title: 't', authors: [] });
+  });
+});
