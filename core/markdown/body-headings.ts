@@ -24,12 +24,6 @@ export function withoutTitle<Block extends { readonly tree: BlockTree }>(
     : blocks;
 }
 
-/** The text of the first-level heading that a body opens with, on one line; undefined when it opens otherwise. */
-export function openingTitle(blocks: readonly { readonly tree: BlockTree }[]): string | undefined {
-  const block = blocks.find(({ tree }) => hasElements(tree));
-  return block ? openingHeading(block.tree) : undefined;
-}
-
 function openingHeading(block: BlockTree): string | undefined {
   const elements = block.tree.children.filter((node) => node.type === 'element');
   const heading = elements[0];

@@ -72,13 +72,14 @@ class IdRegistry {
   readonly #next = new Map<string, number>();
 
   forHeading(own: string | undefined, text: string): string {
-    const written = own?.replace(/\s+/gu, '');
+    const written = own?.replace(/[\s\p{Surrogate}]+/gu, '');
     const wanted = written === undefined || written === '' ? headingId(text) : written;
     return this.#claim(footnoteId.test(wanted) ? `section-${wanted}` : wanted);
   }
 
   forElement(written: string): string | undefined {
-    const bare = written.replace(/\s+/gu, '');
+    // Half a character can stand in a text, but not in a link.
+    const bare = written.replace(/[\s\p{Surrogate}]+/gu, '');
     if (bare === '') return undefined;
     const id = footnoteId.test(bare) || bare.startsWith(rawIdPrefix) ? bare : rawIdPrefix + bare;
     if (this.#used.has(id)) return undefined;
