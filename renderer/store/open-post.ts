@@ -177,6 +177,7 @@ class OpenPost implements OpenPostStore {
 
   #clear(patch: Partial<OpenPostState>): void {
     this.#stopCounting?.();
+    this.#stopCounting = undefined;
     this.#store.setState({ ...nothing, visit: this.getState().visit + 1, ...patch });
   }
 

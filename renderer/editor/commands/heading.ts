@@ -11,8 +11,12 @@ export function heading(level: HeadingLevel): StateCommand {
     const lines = headingLines(state);
     const isThere = lines.length > 0 && lines.every((line) => levelOf(line) === level);
     const wanted = isThere ? 0 : level;
-    const changes = lines.flatMap((line) => [...remark(line, wanted), ...dropUnderline(state, line)]);
-    dispatch(state.update({ changes, scrollIntoView: true, userEvent: 'input' }));
+    const changes = state.changes(
+      lines.flatMap((line) => [...remark(line, wanted), ...dropUnderline(state, line)]),
+    );
+    // A cursor at the start of the line goes behind the new mark.
+    const selection = state.selection.map(changes, 1);
+    dispatch(state.update({ changes, selection, scrollIntoView: true, userEvent: 'input' }));
     return true;
   };
 }

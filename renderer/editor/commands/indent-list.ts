@@ -36,13 +36,17 @@ function selectedItems(state: EditorState): readonly SyntaxNode[] {
   const first = enclosing(state, Math.min(start + 1, line.to), Math.min(start + 1, line.to), 'ListItem');
   if (first === undefined) return [];
   const items = [first];
-  for (let next = first.nextSibling; next !== null && next.from <= to; next = next.nextSibling)
-    items.push(next);
+  for (let next = first.nextSibling; next !== null && next.from <= to; next = next.nextSibling) {
+    if (next.name === 'ListItem') items.push(next);
+  }
   return items;
 }
 
+/** Marks of block quotes may stand between two items. */
 function siblingBefore(item: SyntaxNode): SyntaxNode | undefined {
-  return item.prevSibling?.name === 'ListItem' ? item.prevSibling : undefined;
+  let before = item.prevSibling;
+  while (before !== null && before.name !== 'ListItem') before = before.prevSibling;
+  return before ?? undefined;
 }
 
 /** How many characters of a line belong to the block quotes around the list. */
