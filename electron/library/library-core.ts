@@ -35,6 +35,8 @@ export interface LibraryState {
   phase: 'scanning' | 'ready';
   /** The one post of a single-file library, by its present name. */
   only: PostId | undefined;
+  /** Stops the scan that is running. */
+  stopScan: (() => void) | undefined;
 }
 
 /** What all operations of one open library share; made once, in `openLibrary`. */
@@ -49,6 +51,8 @@ export interface LibraryCore {
   readonly openPosts: Map<PostId, OpenPost>;
   /** One queue a post: what reads or writes its file runs in it. */
   readonly inOrder: InOrder;
+  /** One queue for scans, as only one may run at a time. */
+  readonly scans: InOrder;
   readonly disk: Disk;
   /** Ids whose summary is newer than what a scan under way may tell. */
   readonly touched: Set<PostId>;

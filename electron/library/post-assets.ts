@@ -1,7 +1,8 @@
-import { cp, readdir, rmdir } from 'node:fs/promises';
+import { cp, readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { postFolder, postStem } from '../../core/post/post-id.ts';
-import { isTaken, moveFolder } from './moves.ts';
+import { isTaken } from './moves.ts';
+import { leadsInside } from './post-paths.ts';
 
 /** The folder of a post's own images, relative to the library, POSIX slashes: `assets/<stem>` beside the post. */
 export function assetFolder(id: string): string {
@@ -16,32 +17,14 @@ export function sharesAssets(id: string, all: Iterable<string>): boolean {
   return false;
 }
 
-/** The absolute path of a post's image folder if it has one. */
+/** The absolute path of a post's image folder if it has one that lies in the library. */
 export async function findAssets(root: string, id: string): Promise<string | undefined> {
   const folder = path.join(root, assetFolder(id));
-  return readdir(folder).then(
-    () => folder,
-    () => undefined,
+  const there = await readdir(folder).then(
+    () => true,
+    () => false,
   );
-}
-
-/**
- * Moves the images of one post to another's place; answers whether there were any and they moved.
- * They stay where another post uses them, or where the new place is taken.
- */
-export async function moveAssets(
-  root: string,
-  from: string,
-  to: string,
-  all: Iterable<string>,
-): Promise<boolean> {
-  const folder = await findAssets(root, from);
-  const target = path.join(root, assetFolder(to));
-  if (folder === undefined || folder === target || sharesAssets(from, all)) return false;
-  const onlyCase = folder.toLowerCase() === target.toLowerCase();
-  if (!onlyCase && (await isTaken(target))) return false;
-  await moveFolder(folder, target);
-  return true;
+  return there && (await leadsInside(root, folder)) ? folder : undefined;
 }
 
 /** Copies the images of one post for another; answers whether there were any and the place was free. */
@@ -49,8 +32,13 @@ export async function copyAssets(root: string, from: string, to: string): Promis
   const folder = await findAssets(root, from);
   const target = path.join(root, assetFolder(to));
   if (folder === undefined || (await isTaken(target))) return false;
-  await cp(folder, target, { recursive: true, errorOnExist: true, force: false });
-  return true;
+  try {
+    await cp(folder, target, { recursive: true, errorOnExist: true, force: false });
+    return true;
+  } catch {
+    await rm(target, { recursive: true, force: true });
+    return false;
+  }
 }
 
 /** Removes a folder if it is empty; never fails. */

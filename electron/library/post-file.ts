@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../core/base/result.ts';
 import type { FileVersion, ReadOnlyReason } from '../../core/ipc/types.ts';
 import { decodePost, type DecodeFailure } from '../../core/post/bytes.ts';
 import type { PostId } from '../../core/post/types.ts';
+import { decodeUtf8 } from './decode.ts';
 import { errorCode } from './disk.ts';
 import { failureOf } from './disk-failure.ts';
 import { versionOf } from './file-version.ts';
@@ -26,16 +27,6 @@ export interface PostFile {
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
   readonly readOnly: ReadOnlyReason | undefined;
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The text of bytes that are no UTF-8, for reading only. */

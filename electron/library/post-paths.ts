@@ -40,6 +40,14 @@ async function realAncestor(file: string): Promise<string> {
   }
 }
 
+/** Whether a path (absolute, need not exist) leads to a place within `root` once symlinks are followed. */
+export async function leadsInside(root: string, file: string): Promise<boolean> {
+  return realAncestor(file).then(
+    (real) => isInside(root, real),
+    () => false,
+  );
+}
+
 const outside = err(
   'outside-library',
   'That file is not a post of this library.',
@@ -61,9 +69,5 @@ export async function postPlace(root: string, relative: string): Promise<Result<
   const id = listedPostId(relative);
   if (id === undefined) return outside;
   const file = path.join(root, ...id.split('/'));
-  try {
-    return isInside(root, await realAncestor(file)) ? ok({ id, file }) : outside;
-  } catch {
-    return outside;
-  }
+  return (await leadsInside(root, file)) ? ok({ id, file }) : outside;
 }

@@ -28,7 +28,7 @@ async function takeImagesAlong(core: LibraryCore, from: PostId, post: PostFile):
   const { root } = core;
   const stay: Moved = { post, images: false };
   if (post.readOnly !== undefined || sharesAssets(from, core.index.ids())) return stay;
-  if (!(await copyAssets(root, from, post.id).catch(() => false))) return stay;
+  if (!(await copyAssets(root, from, post.id))) return stay;
   const text = relink(post.text, postStem(from), postStem(post.id));
   let moved = post;
   if (text !== post.text) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, realpath, rm } from 'node:fs/promises';
+import { access, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../core/base/result.ts';
 import type { Token, TrashedPost } from '../../core/ipc/types.ts';
@@ -9,7 +9,7 @@ import { diskFailure, failureOf } from './disk-failure.ts';
 import { freeId } from './free-id.ts';
 import { isTaken, moveFile, moveFolder } from './moves.ts';
 import { assetFolder, findAssets, removeIfEmpty, sharesAssets } from './post-assets.ts';
-import { isInside } from './post-paths.ts';
+import { leadsInside } from './post-paths.ts';
 import { saveFile } from './safe-save.ts';
 import { readEntries, readEntry, trashedImages, writeRecord, type TrashRecord } from './trash-record.ts';
 
@@ -51,8 +51,9 @@ async function makeEntry(
   record: Omit<TrashRecord, 'format' | 'deletedAt'>,
 ): Promise<Result<{ readonly entry: Token; readonly folder: string }>> {
   const trash = path.join(options.root, folderName);
+  if (!(await leadsInside(options.root, trash))) return diskFailure('read-only');
+  await access(options.root);
   await mkdir(trash, { recursive: true });
-  if (!isInside(options.root, await realpath(trash))) return diskFailure('read-only');
   const deletedAt = options.now();
   const entry = newToken(deletedAt);
   const folder = path.join(trash, entry);
@@ -71,7 +72,9 @@ async function put(
 ): Promise<Result<{ readonly entry: Token }>> {
   const { root } = options;
   const file = path.join(root, id);
-  if (!(await isTaken(file))) return diskFailure('gone');
+  if (!(await isTaken(file))) {
+    return err('gone', 'The file of this post is not there any more.', 'Look at the list of posts.');
+  }
   const name = postFileName(id);
   const made = await makeEntry(options, { id, title, reason: 'deleted', file: name });
   if (!made.ok) return made;
@@ -118,9 +121,10 @@ async function restore(
   const previous = entry.post.id;
   const id = await freeId(root, previous, entry.hasImages);
   const file = path.join(root, id);
+  const images = path.join(root, assetFolder(id));
+  if (!(await leadsInside(root, file)) || !(await leadsInside(root, images))) return diskFailure('read-only');
   await mkdir(path.dirname(file), { recursive: true });
   if (entry.hasImages) {
-    const images = path.join(root, assetFolder(id));
     await mkdir(path.dirname(images), { recursive: true });
     await moveFolder(path.join(entry.folder, trashedImages), images);
   }
