@@ -3,6 +3,7 @@ import { slugify } from '../../core/post/slug.ts';
 import type { PostId } from '../../core/post/types.ts';
 
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const fileName = /\.(?:md|markdown)$/i;
 const datePart = /^\d{4}-\d{2}-\d{2}-(?=.)/;
 /** File systems allow 255 bytes; `-2` and the names of temporary copies need some of them. */
 const maxNameBytes = 200;
@@ -32,10 +33,11 @@ export function renamedId(id: PostId, typed: string): PostId | undefined {
   const old = postFileName(id);
   const stem = postStem(id);
   const titled = (): string => {
-    const date = datePart.test(name) ? '' : (datePart.exec(stem)?.[0] ?? '');
-    return `${date}${slugify(name)}${old.slice(stem.length)}`;
+    const slug = slugify(name);
+    const date = datePart.test(slug) ? '' : (datePart.exec(stem)?.[0] ?? '');
+    return `${date}${slug}${old.slice(stem.length)}`;
   };
-  const next = isPostFile(name) ? cleanFileName(name) : titled();
+  const next = fileName.test(name) ? cleanFileName(name) : titled();
   if (next === undefined) return undefined;
   return toPostId(folder === '' ? next : `${folder}/${next}`);
 }
