@@ -60,13 +60,13 @@ export class GalleyWindow {
     return this.page.frameLocator('iframe');
   }
 
-  /** The line at the foot of the window that says where the words are. */
-  get status(): Locator {
-    return this.page.locator('footer');
+  /** The words at the foot of the window that say where the text is. */
+  get saveStatus(): Locator {
+    return this.page.locator('.save-status');
   }
 
   async waitUntilSaved(): Promise<void> {
-    await expect(this.status).toContainText(/saved/i);
+    await expect(this.saveStatus).toHaveAttribute('data-save', 'saved');
   }
 
   get details(): Locator {
@@ -130,7 +130,16 @@ export class GalleyWindow {
 
   /** The question that a conflict asks. */
   get conflict(): Locator {
-    return this.alert.filter({ hasText: /another program|outside|gone/i });
+    return this.alert.filter({ hasText: 'changed outside Galley' });
+  }
+
+  /** Looks at both texts of a conflict and chooses one; `again` writes a file that is gone. */
+  async answerConflict(choice: 'mine' | 'theirs' | 'again'): Promise<void> {
+    const names = { mine: 'Keep mine', theirs: 'Use the file', again: 'Write the file again' };
+    await this.conflict.getByRole('button', { name: 'Compare…' }).click();
+    await this.dialog.getByRole('button', { name: names[choice] }).click();
+    await expect(this.dialog).toHaveCount(0);
+    await expect(this.conflict).toHaveCount(0);
   }
 
   get dialog(): Locator {
