@@ -36,7 +36,7 @@ export function pageHtml(page: Page, head: readonly ElementContent[], css: strin
       { type: 'text', value: '\n' },
     ],
   };
-  return toHtml(document);
+  return toHtml(document, { upperDoctype: true });
 }
 
 /** A stylesheet cannot end the element it stands in. */
