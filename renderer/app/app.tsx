@@ -42,6 +42,7 @@ export function App({ bench, run }: AppProps): ReactNode {
               library={bench.library}
               bridge={bench.bridge}
               notices={bench.notices}
+              layout={bench.layout}
             />
           </Suspense>
         </Side>

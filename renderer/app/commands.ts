@@ -86,6 +86,7 @@ const actions: Record<CommandId, CommandAction> = {
 async function createPost({ posts, layout }: Workbench): Promise<void> {
   const id = await posts.create();
   if (id === undefined) return;
+  layout.setDetailsTab('form');
   layout.show('details');
   focusTitle();
 }

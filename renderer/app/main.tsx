@@ -22,13 +22,14 @@ async function start(): Promise<void> {
   const root = createRoot(place);
   const bridge = createBridge();
   reportFaults({ bridge });
+  const fonts = loadFonts();
   const answer = await bridge.call('app.start', undefined);
-  if (answer.ok) show(root, bridge, answer.value);
+  if (answer.ok) show(root, bridge, answer.value, fonts);
   else root.render(<Fault message={answer.failure.message} remedy={answer.failure.remedy} />);
 }
 
 /** Main sends events right after its answer, so everything that listens is made here at once. */
-function show(root: Root, bridge: GalleyApi, state: StartState): void {
+function show(root: Root, bridge: GalleyApi, state: StartState, fonts: Promise<unknown>): void {
   const bench = compose(bridge, state);
   const run = createRunCommand(bench);
   listenToMain(bench, run);
@@ -40,13 +41,20 @@ function show(root: Root, bridge: GalleyApi, state: StartState): void {
     bench.notices.show({ tone: 'info', stays: true, message: state.settingsNotice });
   }
   if (state.library !== undefined) void bench.libraries.present(state.library, state.post);
-  root.render(
+  const window = (
     <ErrorBoundary
       onFault={(message, detail) =>
         void bridge.call('app.report', { message: message.slice(0, 500), detail })
       }
     >
       <App bench={bench} run={run} />
-    </ErrorBoundary>,
+    </ErrorBoundary>
   );
+  void fonts.then(() => root.render(window));
+}
+
+/** The window's own fonts lie beside it; waiting for them keeps text from moving when they come. */
+function loadFonts(): Promise<unknown> {
+  const fonts = ["400 13px 'Inter Variable'", "600 13px 'Inter Variable'", "400 16px 'iA Writer Quattro'"];
+  return Promise.allSettled(fonts.map((font) => document.fonts.load(font, 'Galley')));
 }

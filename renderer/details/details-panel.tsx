@@ -4,6 +4,7 @@ import type { GalleyApi } from '../../core/ipc/contract.ts';
 import type { LibraryView } from '../../core/ipc/types.ts';
 import type { SettingsEdit } from '../../core/library/types.ts';
 import type { Post } from '../../core/post/types.ts';
+import type { DetailsTab, LayoutStore } from '../store/layout.ts';
 import type { LibraryStore } from '../store/library.ts';
 import type { NoticesStore } from '../store/notices.ts';
 import type { OpenPostStore } from '../store/open-post-types.ts';
@@ -25,15 +26,14 @@ export interface DetailsPanelProps {
   readonly library: LibraryStore;
   readonly bridge: GalleyApi;
   readonly notices: NoticesStore;
+  readonly layout: LayoutStore;
 }
-
-type Tab = 'form' | 'raw';
 
 /** What the open post says of itself, as a form or as the file's own text. */
 export function DetailsPanel(props: DetailsPanelProps): ReactNode {
   const post = useStore(props.openPost, (state) => state.post);
   const view = useStore(props.library, (state) => state.library);
-  const [tab, setTab] = useTab(post);
+  const [tab, setTab] = useTab(post, props.layout);
   const raw = post?.block?.format === 'toml' ? 'TOML' : 'YAML';
   return (
     <aside className="details-panel" aria-label="Details" data-pane="details">
@@ -58,21 +58,29 @@ export function DetailsPanel(props: DetailsPanelProps): ReactNode {
   );
 }
 
-/** The form, until front matter that cannot be read asks for the raw text. */
-function useTab(post: Post | undefined): [Tab, (tab: Tab) => void] {
-  const [tab, setTab] = useState<Tab>('form');
+/**
+ * The tab that was chosen. A post whose front matter cannot be read opens as raw text, and stays so while it is
+ * mended, until another tab or post is chosen.
+ */
+function useTab(post: Post | undefined, layout: LayoutStore): [DetailsTab, (tab: DetailsTab) => void] {
+  const chosen = useStore(layout, (state) => state.detailsTab);
   const [seen, setSeen] = useState<Post['id'] | undefined>();
+  const [mending, setMending] = useState(false);
   if (post !== undefined && post.id !== seen) {
     setSeen(post.id);
-    if (isUnreadable(post)) setTab('raw');
+    setMending(isUnreadable(post));
   }
-  return [tab, setTab];
+  const choose = (tab: DetailsTab): void => {
+    setMending(false);
+    layout.setDetailsTab(tab);
+  };
+  return [mending ? 'raw' : chosen, choose];
 }
 
 interface DetailsBodyProps extends DetailsPanelProps {
   readonly post: Post;
   readonly view: LibraryView;
-  readonly tab: Tab;
+  readonly tab: DetailsTab;
   readonly onRaw: () => void;
 }
 

@@ -141,7 +141,7 @@ function StatusTabs({ posts, value, onChange }: StatusTabsProps): ReactNode {
           aria-label={`${label}, ${counted(count, 'post')}`}
           onClick={() => onChange(status)}
         >
-          {label} <span className="status-count">{grouped(count)}</span>
+          <span className="status-label">{label}</span> <span className="status-count">{grouped(count)}</span>
         </button>
       ))}
     </div>

@@ -9,7 +9,7 @@ export interface RowShape {
 }
 
 /** Px; posts.css says the same. */
-const textWidth = 244;
+const textWidth = 246;
 const titleLine = 18;
 const summaryLine = 18;
 const rest = 46;

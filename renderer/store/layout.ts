@@ -7,10 +7,14 @@ import type { SettingsStore } from './settings.ts';
 export type WindowWidth = 'wide' | 'medium' | 'narrow';
 export type SidePanel = 'posts' | 'details';
 
+/** How the details are shown: as a form, or as the file's own text. */
+export type DetailsTab = 'form' | 'raw';
+
 export interface LayoutState {
   readonly width: WindowWidth;
   /** The panel that lies over the others, when the window has no room beside them. */
   readonly overlay: SidePanel | undefined;
+  readonly detailsTab: DetailsTab;
 }
 
 export interface LayoutStore extends ReadStore<LayoutState> {
@@ -18,6 +22,7 @@ export interface LayoutStore extends ReadStore<LayoutState> {
   readonly toggle: (panel: SidePanel) => void;
   readonly show: (panel: SidePanel) => void;
   readonly closeOverlay: () => void;
+  readonly setDetailsTab: (tab: DetailsTab) => void;
 }
 
 /** Whether a panel has no place of its own at this width. */
@@ -27,7 +32,11 @@ export function floats(panel: SidePanel, width: WindowWidth): boolean {
 
 /** Which panels are in view. Beside the others: remembered in the settings; over them: only for now. */
 export function createLayoutStore(settings: SettingsStore): LayoutStore {
-  const store = createStore<LayoutState>(() => ({ width: 'wide', overlay: undefined }));
+  const store = createStore<LayoutState>(() => ({
+    width: 'wide',
+    overlay: undefined,
+    detailsTab: 'form',
+  }));
   const key = (panel: SidePanel): 'showPosts' | 'showDetails' =>
     panel === 'posts' ? 'showPosts' : 'showDetails';
   const set = (panel: SidePanel, shown: boolean): void => {
@@ -46,6 +55,7 @@ export function createLayoutStore(settings: SettingsStore): LayoutStore {
       if (!isShown(panel)) set(panel, true);
     },
     closeOverlay: () => store.setState({ overlay: undefined }),
+    setDetailsTab: (detailsTab) => store.setState({ detailsTab }),
   };
 }
 
