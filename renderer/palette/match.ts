@@ -3,7 +3,7 @@ const points = { start: 100, wordStart: 60, inside: 30, scattered: 8 };
 
 /**
  * How well `query` fits `text`: each of its words must be there, at the start, at the start of a word,
- * inside, or with its letters in order. Undefined when one is not; higher is better; 0 for an empty query.
+ * inside, or with its letters in order from the start of a word. Undefined when one is not; higher is better; 0 for an empty query.
  */
 export function matchScore(text: string, query: string): number | undefined {
   const target = text.toLocaleLowerCase();
@@ -26,14 +26,23 @@ function wordScore(target: string, word: string): number | undefined {
   return isScattered(target, word) ? points.scattered : undefined;
 }
 
+/** Whether the letters of `word` follow each other somewhere from the start of a word on. */
 function isScattered(target: string, word: string): boolean {
-  let at = 0;
+  if (word.length < 2) return false;
+  for (const start of target.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
+    if (target.startsWith(word.charAt(0), start.index) && hasInOrder(target, word, start.index)) return true;
+  }
+  return false;
+}
+
+function hasInOrder(target: string, word: string, from: number): boolean {
+  let at = from;
   for (const letter of word) {
     at = target.indexOf(letter, at);
     if (at === -1) return false;
     at += letter.length;
   }
-  return word.length > 1;
+  return true;
 }
 
 /** The `limit` items that fit the query best, in that order; equals keep their order. */

@@ -16,7 +16,7 @@ describe('matching', () => {
   const best = (query: string): readonly string[] => bestMatches(titles, query, String, 10);
 
   test('the start of the text comes first, then the start of a word, then the rest', () => {
-    expect(best('year')).toEqual(['Yearly', 'A quiet year', 'The year of the tide', 'Why early?']);
+    expect(best('year')).toEqual(['Yearly', 'A quiet year', 'The year of the tide']);
     expect(best('ear').at(-1)).toBe('The year of the tide');
   });
 
