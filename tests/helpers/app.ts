@@ -1,5 +1,6 @@
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,8 @@ export interface LaunchOptions {
 /** The app as a test sees it. */
 export interface RunningApp {
   readonly electron: ElectronApplication;
+  /** The app's own process; Playwright forgets it once the app has ended. */
+  readonly child: ChildProcess;
   readonly page: Page;
 }
 
@@ -38,7 +41,6 @@ export const permissionsCount = process.platform === 'linux' || process.getuid?.
 /** Starts the app as it stands in `out/`, and waits until its window shows something. */
 export async function launchApp({ home, data }: Home, options: LaunchOptions = {}): Promise<RunningApp> {
   const env = {
-    ...process.env,
     HOME: home,
     USERPROFILE: home,
     XDG_CONFIG_HOME: path.join(home, '.config'),
@@ -48,10 +50,12 @@ export async function launchApp({ home, data }: Home, options: LaunchOptions = {
   };
   // The runtime is looked for in the real home; the app gets the one of the test.
   const found = launchOptions([`--user-data-dir=${data}`, ...(options.open ?? [])], process.env);
-  const electron = await _electron.launch({ ...withoutPowers(found, options.powerless === true), env });
+  const launch = withoutPowers(found, options.powerless === true);
+  const electron = await _electron.launch({ ...launch, env: { ...launch.env, ...env } });
+  const child = electron.process();
   const page = await electron.firstWindow();
   await page.getByRole('main').first().waitFor();
-  return { electron, page };
+  return { electron, child, page };
 }
 
 type Found = ReturnType<typeof launchOptions>;
@@ -61,16 +65,16 @@ function withoutPowers(found: Found, powerless: boolean): Found {
   return {
     ...found,
     executablePath: fileURLToPath(new URL('./powerless.sh', import.meta.url)),
-    args: [found.executablePath, ...found.args],
+    env: { ...found.env, GALLEY_POWERLESS_PROGRAM: found.executablePath },
   };
 }
 
-/** Ends every process of the app at once, as a power cut would. */
-export async function killApp({ electron }: RunningApp): Promise<void> {
-  const child = electron.process();
+/** Ends every process of the app at once, as a power cut would; does nothing when it has ended already. */
+export async function killApp({ child }: Pick<RunningApp, 'child'>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  // Playwright starts the app as the leader of a process group.
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  // Playwright starts programs as leaders of process groups, where there are such groups.
+  process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
   await gone;
 }
 

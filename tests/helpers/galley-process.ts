@@ -13,21 +13,38 @@ export interface GalleyRun {
 }
 
 /** Runs the built command line in a process of its own. As root, it runs without root's powers. */
-export function runGalley(args: readonly string[], folder: string): Promise<GalleyRun> {
+export function runGalley(
+  args: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<GalleyRun> {
+  const { command, args: line, env: base } = galleyCommand(args);
+  return run(command, line, folder, { ...base, ...env });
+}
+
+/** What to run for the built command line, as `spawn` takes it. */
+export function galleyCommand(args: readonly string[]): {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+} {
   if (!existsSync(program)) throw new Error('The command line is not built yet: npm run build');
-  const [command, ...rest] = galleyCommand(args);
-  return run(command, rest, folder);
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return {
+    command: isRoot ? powerless : process.execPath,
+    args: [program, ...args],
+    env: { ...process.env, GALLEY_POWERLESS_PROGRAM: process.execPath },
+  };
 }
 
-/** The command line as a word list for a shell or for `spawn`. */
-export function galleyCommand(args: readonly string[]): readonly [string, ...string[]] {
-  const line = [process.execPath, program, ...args] as const;
-  return process.getuid?.() === 0 && process.platform === 'linux' ? [powerless, ...line] : line;
-}
-
-function run(command: string, args: readonly string[], folder: string): Promise<GalleyRun> {
+function run(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<GalleyRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const heard = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => (heard[name] += text));

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { launchApp, newHome } from './app.ts';
+import { killApp, launchApp, newHome } from './app.ts';
 import type { Home, LaunchOptions, RunningApp } from './app.ts';
 import { openInBrowser } from './browser.ts';
 import type { Browser } from './browser.ts';
@@ -35,7 +35,7 @@ export const test = base.extend<{ place: Place }>({
   // eslint-disable-next-line no-empty-pattern -- the runner reads which fixtures are needed from this pattern
   place: async ({}, use) => {
     const folder = tempFolder();
-    const running: { readonly electron: RunningApp['electron'] }[] = [];
+    const running: Pick<RunningApp, 'child'>[] = [];
     const home = newHome(folder);
     await use({
       folder,
@@ -53,7 +53,8 @@ export const test = base.extend<{ place: Place }>({
         return browser;
       },
     });
-    for (const { electron } of running) await endNow(electron);
+    // The journey is over: what the app would still ask or save does not matter.
+    for (const program of running) await killApp(program);
     removeFolder(folder);
   },
 });
@@ -65,17 +66,4 @@ function writeLibrary(root: string, files: Readonly<Record<string, string>>): st
     writeFileSync(file, text);
   }
   return root;
-}
-
-/** The journey is over: what the app would still ask or save does not matter. */
-async function endNow(electron: RunningApp['electron']): Promise<void> {
-  const child = electron.process();
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-  } catch {
-    return;
-  }
-  await gone;
 }

@@ -12,7 +12,10 @@ export async function pageBody(page: Page): Promise<string> {
   return maskImages(await page.evaluate(() => document.body.outerHTML));
 }
 
-/** Replaces the addresses of images, the one thing in which preview and page differ. */
+/**
+ * Replaces the addresses of images, the one thing in which preview and page differ. The line feeds behind `</body>` of
+ * a file are put into the body by every parser.
+ */
 function maskImages(html: string): string {
-  return html.replace(/(<img\b[^>]*?\ssrc=")[^"]*"/g, '$1…"');
+  return html.replace(/(<img\b[^>]*?\ssrc=")[^"]*"/g, '$1…"').replace(/\s*<\/body>$/, '</body>');
 }

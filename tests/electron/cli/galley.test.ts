@@ -103,9 +103,8 @@ describe('galley export', () => {
     copyLibrary('sample', path.join(folder, 'there/and with spaces'));
     const page = 'how-a-tide-table-is-made.md';
     const one = await galley('export', `here/${page}`, '-o', '-');
-    const [command, ...args] = galleyCommand(['export', `there/and with spaces/${page}`, '-o', '-']);
-    const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' };
-    const other = spawnSync(command, args, { cwd: folder, env, encoding: 'utf8', maxBuffer: 1e8 });
+    const elsewhere = { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' };
+    const other = await runGalley(['export', `there/and with spaces/${page}`, '-o', '-'], folder, elsewhere);
     expect(one.code).toBe(0);
     expect(other.stdout).toBe(one.stdout);
     expect(one.stdout).not.toContain(folder);
@@ -272,8 +271,9 @@ describe('galley export', () => {
 
   test('ends quietly when its reader stops reading', () => {
     put('a.md', `${post}\n${'A paragraph of some length, again.\n\n'.repeat(20_000)}`);
-    const line = galleyCommand(['export', 'a.md', '-o', '-']).map((word) => `'${word}'`);
-    const run = spawnSync('sh', ['-c', `${line.join(' ')} | head -c 100`], { cwd: folder, encoding: 'utf8' });
+    const { command, args, env } = galleyCommand(['export', 'a.md', '-o', '-']);
+    const line = [command, ...args].map((word) => `'${word}'`).join(' ');
+    const run = spawnSync('sh', ['-c', `${line} | head -c 100`], { cwd: folder, env, encoding: 'utf8' });
     expect(run.stdout).toHaveLength(100);
     expect(run.stderr).toBe('');
   });
