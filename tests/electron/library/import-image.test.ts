@@ -2,7 +2,8 @@ import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jpegImage, pngImage } from './image-samples.ts';
-import { openTestLibrary, post, value } from './open-test-library.ts';
+import { post, value } from './library-values.ts';
+import { openTestLibrary } from './open-test-library.ts';
 import { listFiles, writeFiles } from './temp-folder.ts';
 
 describe('importing an image', () => {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyId, renamedId } from '../../../electron/library/post-name.ts';
 import { pngImage } from './image-samples.ts';
-import { openTestLibrary, post, value } from './open-test-library.ts';
+import { post, value } from './library-values.ts';
+import { openTestLibrary } from './open-test-library.ts';
 import { listFiles, readText, writeFiles } from './temp-folder.ts';
 
 describe('names', () => {

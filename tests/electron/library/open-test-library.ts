@@ -1,11 +1,9 @@
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Result } from '../../../core/base/result.ts';
-import { toPostId } from '../../../core/post/post-id.ts';
-import type { PostId } from '../../../core/post/types.ts';
 import { openLibrary } from '../../../electron/library/open-library.ts';
 import type { Library, LibraryEvent, LibraryOptions } from '../../../electron/library/types.ts';
+import { value } from './library-values.ts';
 import { tempFolder, writeFiles } from './temp-folder.ts';
 
 /** A library on disk, opened, with everything that it told. */
@@ -19,19 +17,6 @@ export interface TestLibrary {
   readonly events: LibraryEvent[];
   /** Opens the same folder once more, as after a restart; closes the one before unless it `crashed`. */
   readonly reopen: (crashed?: 'crashed') => Promise<TestLibrary>;
-}
-
-/** A post's id, or an error. */
-export function post(id: string): PostId {
-  const found = toPostId(id);
-  if (found === undefined) throw new Error(`${id} is no post`);
-  return found;
-}
-
-/** The value of a success, or an error. */
-export function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
-  return result.value;
 }
 
 /** Resolves when the library has read every post. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../core/ipc/types.ts';
 import { versionOf } from '../../../electron/library/file-version.ts';
 import { listFiles, readText } from './temp-folder.ts';
-import { openTestLibrary, post, value, type TestLibrary } from './open-test-library.ts';
+import { post, value } from './library-values.ts';
+import { openTestLibrary, type TestLibrary } from './open-test-library.ts';
 
 const id = post('one.md');
 const versionOfText = (text: string): string => versionOf(Buffer.from(text, 'utf8'));

@@ -9,7 +9,8 @@ import { findLibraryRoot } from '../../../electron/library/find-library-root.ts'
 import { startScan } from '../../../electron/library/scan.ts';
 import type { ScanMessage } from '../../../electron/library/scan-job.ts';
 import { buildScript } from './build-script.ts';
-import { openTestLibrary, post, ready, value } from './open-test-library.ts';
+import { post, value } from './library-values.ts';
+import { openTestLibrary, ready } from './open-test-library.ts';
 import { listFiles, tempFolder, writeFiles } from './temp-folder.ts';
 
 const files = {

@@ -2,7 +2,8 @@ import { writeFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Author } from '../../../core/library/types.ts';
-import { openTestLibrary, value } from './open-test-library.ts';
+import { value } from './library-values.ts';
+import { openTestLibrary } from './open-test-library.ts';
 import { listFiles, readText } from './temp-folder.ts';
 
 const mara: Author = { id: 'mara', name: 'Mara Lindqvist', role: 'Editor', links: [] };

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { versionOf } from '../../../electron/library/file-version.ts';
 import type { LibraryEvent } from '../../../electron/library/types.ts';
-import { openTestLibrary, post, value } from './open-test-library.ts';
+import { post, value } from './library-values.ts';
+import { openTestLibrary } from './open-test-library.ts';
 import { readText, writeFiles } from './temp-folder.ts';
 
 const versionOfText = (text: string): string => versionOf(Buffer.from(text, 'utf8'));
