@@ -102,10 +102,12 @@ function DetailsBody(props: DetailsBodyProps): ReactNode {
     );
   }
   return (
-    <fieldset className="details-form scrolls" disabled={readOnly}>
-      <legend className="visually-hidden">Details of the post</legend>
-      <DetailsForm {...props} />
-    </fieldset>
+    <div className="details-scroll scrolls">
+      <fieldset className="details-form" disabled={readOnly}>
+        <legend className="visually-hidden">Details of the post</legend>
+        <DetailsForm {...props} />
+      </fieldset>
+    </div>
   );
 }
 
