@@ -108,6 +108,7 @@ function makeParts({ log, development }: PreparedApp): Parts {
     settings,
     events,
     flusher,
+    risk,
     log,
     makeFirstLibrary: () => makeFirstLibrary(documentsFolder(), log),
   });

@@ -16,6 +16,7 @@ import type { LibraryOpener } from './library-opener.ts';
 import type { Log } from './log.ts';
 import { postIdWithin } from './open-target.ts';
 import type { Settings } from './settings.ts';
+import type { TextAtRisk } from './text-at-risk.ts';
 
 const closeDeadlineMs = 5000;
 
@@ -25,6 +26,7 @@ export interface SessionOptions {
   readonly settings: Settings;
   readonly events: Events;
   readonly flusher: Flusher;
+  readonly risk: TextAtRisk;
   readonly log: Log;
   /** Makes the library of a first start if need be: where it is, and the post to show when it was made now. */
   readonly makeFirstLibrary: () => Promise<
@@ -163,11 +165,9 @@ export class LibrarySession {
       return err('not-a-post', 'Only Markdown files (.md, .markdown) can be opened.', 'Choose another file.');
     }
     const folder = path.dirname(file);
-    const opened = await this.#options.opener.open(folder, id);
-    if (!opened.ok) return opened;
-    await this.#adopt(opened.value, id);
-    this.#offer = { token: this.#options.opener.tokenOf(folder), name: path.basename(folder) };
-    return ok(opened.value.view());
+    const view = await this.#change(folder, id, () => Promise.resolve(id));
+    if (view.ok) this.#offer = { token: this.#options.opener.tokenOf(folder), name: path.basename(folder) };
+    return view;
   }
 
   async #openFolder(folder: string, post: PostId | undefined): Promise<Result<LibraryView>> {
@@ -178,12 +178,7 @@ export class LibrarySession {
       if (post !== undefined) this.rememberPost(post);
       return ok(open.view());
     }
-    const opened = await this.#options.opener.open(root.value);
-    if (!opened.ok) return opened;
-    const library = opened.value;
-    this.#options.settings.change((state) => rememberLibrary(state, library.root));
-    await this.#adopt(library, post ?? (await this.#lastPost(library)));
-    return ok(library.view());
+    return this.#change(root.value, undefined, async (library) => post ?? (await this.#lastPost(library)));
   }
 
   /** The post that was last shown in this library, if its file is still there. */
@@ -195,12 +190,29 @@ export class LibrarySession {
     return info?.isFile() === true ? post : undefined;
   }
 
-  async #adopt(library: Library, post: PostId | undefined): Promise<void> {
-    await this.#options.flusher.flush('library');
-    const old = this.#open;
-    this.#open = { library, stop: library.subscribe((event) => this.#forward(event)) };
+  /** Opens a library, takes the window's text for the old one, and puts the new one in its place. */
+  async #change(
+    root: string,
+    only: PostId | undefined,
+    firstPost: (library: Library) => Promise<PostId | undefined>,
+  ): Promise<Result<LibraryView>> {
+    const { opener, flusher, risk, settings } = this.#options;
+    const opened = await opener.open(root, only);
+    if (!opened.ok) return opened;
+    const library = opened.value;
+    const next = { library, stop: library.subscribe((event) => this.#forward(library, event)) };
+    const post = await firstPost(library);
+    await flusher.flush('library');
+    if (this.#open !== undefined && risk.posts().length > 0) {
+      await this.#closeOpen(next);
+      return textAtRisk(risk.posts());
+    }
+    // Closed first: two libraries on one folder must not keep its journals at the same time.
+    await this.#closeOpen(this.#open);
+    this.#open = next;
+    if (only === undefined) settings.change((state) => rememberLibrary(state, library.root));
     this.rememberPost(post);
-    await this.#closeOpen(old);
+    return ok(library.view());
   }
 
   async #closeOpen(open: OpenLibrary | undefined): Promise<void> {
@@ -213,8 +225,10 @@ export class LibrarySession {
     if (!(await settleWithin(closing, closeDeadlineMs))) log.warn('A library took too long to close');
   }
 
-  #forward(event: LibraryEvent): void {
+  #forward(library: Library, event: LibraryEvent): void {
     const { events } = this.#options;
+    // What changes before the library is shown is part of what is shown.
+    if (event.kind !== 'notice' && this.current() !== library) return;
     switch (event.kind) {
       case 'progress':
         return events.send('library.progress', { found: event.found, read: event.read });
@@ -243,4 +257,12 @@ export class LibrarySession {
     this.#queue = result.catch(() => undefined);
     return result;
   }
+}
+
+function textAtRisk(posts: readonly PostId[]): Result<never> {
+  return err(
+    'text-at-risk',
+    `The library stays open: text of ${posts.join(', ')} is saved nowhere.`,
+    'Save a copy of it elsewhere first, with File > Save a Copy As.',
+  );
 }

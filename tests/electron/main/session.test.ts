@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { err, ok } from '../../../core/base/result.ts';
 import type { LibraryView } from '../../../core/ipc/types.ts';
 import { toPostId } from '../../../core/post/post-id.ts';
-import type { Library, LibraryOptions } from '../../../electron/library/types.ts';
+import type { Library, LibraryEvent, LibraryOptions } from '../../../electron/library/types.ts';
 import { createEvents } from '../../../electron/main/events.ts';
 import { makeFirstLibrary } from '../../../electron/main/first-library.ts';
 import { createFlusher } from '../../../electron/main/flush.ts';
@@ -22,6 +22,7 @@ import type { Log } from '../../../electron/main/log.ts';
 import { makeSampleLibrary, samplePost } from '../../../electron/main/sample-library.ts';
 import { LibrarySession } from '../../../electron/main/session.ts';
 import { createSettings } from '../../../electron/main/settings.ts';
+import { createTextAtRisk } from '../../../electron/main/text-at-risk.ts';
 import { createTokens } from '../../../electron/main/tokens.ts';
 
 let folder: string;
@@ -48,6 +49,7 @@ const quiet: Log = { file: '', info: () => undefined, warn: () => undefined, err
 function begin(remembered: unknown = {}) {
   const happened: string[] = [];
   const sent: { readonly name: string; readonly payload: Record<string, unknown> }[] = [];
+  const listeners = new Map<string, (event: LibraryEvent) => void>();
   const libraryOf = (options: LibraryOptions): Library => {
     const shown =
       path.relative(folder, options.root) + (options.only === undefined ? '' : `#${options.only}`);
@@ -62,7 +64,10 @@ function begin(remembered: unknown = {}) {
     const library: Partial<Library> = {
       root: options.root,
       view: () => view,
-      subscribe: () => () => undefined,
+      subscribe: (listener) => {
+        listeners.set(shown, listener);
+        return () => listeners.delete(shown);
+      },
       close,
     };
     return library as Library;
@@ -78,6 +83,7 @@ function begin(remembered: unknown = {}) {
     },
   }));
   const flusher = createFlusher(events, 1000);
+  const risk = createTextAtRisk();
   const tokens = createTokens();
   const settings = createSettings(
     { read: () => remembered, write: () => undefined },
@@ -98,12 +104,13 @@ function begin(remembered: unknown = {}) {
     settings,
     events,
     flusher,
+    risk,
     log: quiet,
     makeFirstLibrary: () => makeFirstLibrary(path.join(folder, 'Documents'), quiet),
   });
   const notices = (): unknown[] =>
     sent.filter(({ name }) => name === 'app.notice').map(({ payload }) => payload['message']);
-  return { session, settings, events, tokens, happened, sent, notices };
+  return { session, settings, events, risk, listeners, tokens, happened, sent, notices };
 }
 
 const at = (name: string): string => path.join(folder, name);
@@ -218,6 +225,25 @@ describe('a change of library', () => {
     expect(session.current()?.root).toBe(at('notes'));
     expect(happened).toEqual([]);
     expect(settings.state().libraries).toHaveLength(1);
+  });
+
+  it('waits for text that is saved nowhere', async () => {
+    const { session, risk, happened } = await inNotes();
+    const id = toPostId('one.md');
+    if (id === undefined) throw new Error('not an id');
+    risk.journaled(id, err('no-space', 'The disk is full.'));
+    const answer = await session.openFolder(at('other'));
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'text-at-risk' } });
+    expect(session.current()?.root).toBe(at('notes'));
+    expect(happened).toEqual(['open other', 'flush library', 'close other']);
+  });
+
+  it('ends what the window hears of the old one and begins with the new one', async () => {
+    const { session, listeners, sent } = await inNotes();
+    await session.openFolder(at('other'));
+    expect([...listeners.keys()]).toEqual(['other']);
+    listeners.get('other')?.({ kind: 'progress', found: 3, read: 1 });
+    expect(sent.at(-1)).toEqual({ name: 'library.progress', payload: { found: 3, read: 1 } });
   });
 
   it('to the same folder changes nothing', async () => {
