@@ -54,21 +54,26 @@ export function visibleText(body: string): string {
     }
   }
   flush();
-  return parts
-    .join('\n')
-    .replace(/[ \t]+/g, ' ')
+  return singleBlanks(parts.join('\n'))
     .replace(/\s*\n\s*/g, '\n')
     .trim();
 }
 
+/** Runs of blanks become one, which also keeps the patterns below from trying every part of a run. */
+function singleBlanks(text: string): string {
+  return text.replace(/[^\S\n]+/g, ' ');
+}
+
 function proseText(text: string): string {
-  const bare = cutOut(cutOut(cutOut(text, '<!--', '-->'), '<script', '</script>'), '<style', '</style>');
+  const plain = singleBlanks(text);
+  const bare = cutOut(cutOut(cutOut(plain, '<!--', '-->'), '<script', '</script>'), '<style', '</style>');
   return inlineText(bare.split('\n').map(lineText).join('\n'));
 }
 
 /** Removes everything from `open` to `close`; an `open` without a `close` stays. */
 function cutOut(text: string, open: string, close: string): string {
-  const lower = text.toLowerCase();
+  // Only ASCII: other letters may change their length.
+  const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   let result = '';
   let position = 0;
   for (let at = lower.indexOf(open); at !== -1; at = lower.indexOf(open, position)) {

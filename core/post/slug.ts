@@ -42,7 +42,7 @@ function foldLatin(text: string): string {
 function shorten(slug: string, max: number): string {
   if (slug.length <= max) return slug;
   const cut = slug.slice(0, max);
-  const word = slug[max] === '-' ? cut : cut.slice(0, cut.lastIndexOf('-'));
+  const word = slug[max] === '-' ? cut : cut.slice(0, Math.max(0, cut.lastIndexOf('-')));
   const kept = word.length >= max / 2 ? word : cut;
   return kept.replace(/[\ud800-\udbff]$/, '').replace(/-+$/, '');
 }
