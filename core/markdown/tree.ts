@@ -26,43 +26,52 @@ export function contentOf(nodes: Root['children']): ElementContent[] {
   return nodes.filter((node) => node.type === 'element' || node.type === 'text');
 }
 
-/** Calls `enter` on every element in document order. Trees are shallow (`maxDepth`), so this may recurse. */
+/**
+ * Calls `enter` on every element in document order. The list of ancestors, outermost first, is only good
+ * during the call. Trees are shallow (`maxDepth`), so this may recurse.
+ */
 export function eachElement(
   parent: Root | Element,
   enter: (element: Element, ancestors: readonly Element[]) => void,
-  ancestors: readonly Element[] = [],
 ): void {
-  for (const child of parent.children) {
-    if (child.type !== 'element') continue;
-    enter(child, ancestors);
-    eachElement(child, enter, [...ancestors, child]);
-  }
+  const ancestors: Element[] = [];
+  const visit = (node: Root | Element): void => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      enter(child, ancestors);
+      ancestors.push(child);
+      visit(child);
+      ancestors.pop();
+    }
+  };
+  visit(parent);
 }
 
 /**
  * Replaces elements, children first: `replace` answers with what stands in an element's place,
- * or undefined to leave it. Answers whether anything was replaced.
+ * or undefined to leave it. Its list of ancestors is only good during the call.
  */
 export function replaceElements(
   parent: Root | Element,
   replace: (element: Element, ancestors: readonly Element[]) => readonly ElementContent[] | undefined,
-  ancestors: readonly Element[] = [],
-): boolean {
-  let changed = false;
-  const children: ElementContent[] = [];
-  for (const child of parent.children) {
-    if (child.type === 'doctype') continue;
-    if (child.type !== 'element') {
-      children.push(child);
-      continue;
+): void {
+  const ancestors: Element[] = [];
+  const visit = (node: Root | Element): void => {
+    const children: ElementContent[] = [];
+    for (const child of node.children) {
+      if (child.type === 'doctype') continue;
+      if (child.type !== 'element') {
+        children.push(child);
+        continue;
+      }
+      ancestors.push(child);
+      visit(child);
+      ancestors.pop();
+      for (const each of replace(child, ancestors) ?? [child]) children.push(each);
     }
-    const inner = replaceElements(child, replace, [...ancestors, child]);
-    const replacement = replace(child, ancestors);
-    changed ||= inner || replacement !== undefined;
-    for (const node of replacement ?? [child]) children.push(node);
-  }
-  parent.children = children;
-  return changed;
+    node.children = children;
+  };
+  visit(parent);
 }
 
 /** The visible text of a tree: texts and the alternative texts of images, without footnote marks. */

@@ -21,7 +21,7 @@ import { sources } from './parts/sources.ts';
 import { title } from './parts/title.ts';
 import { pageSchema } from './schema.ts';
 import type { Page, PageInput } from './types.ts';
-import { pageWords } from './words.ts';
+import { pageWords, type PageWords } from './words.ts';
 
 /** What stands above the text, below it and after the article, in order. Each part is one block. */
 const headerParts: readonly PagePart[] = [category, title, byline, cover];
@@ -38,17 +38,24 @@ export function parsePost(
   renderer: BlockRenderer = createBlockRenderer(),
 ): ParsedBody {
   const { title: name, lang } = pageIdentity(post, settings);
-  return renderer.parse(post.text.slice(post.bodyFrom), { title: name, labels: pageWords(lang).body });
+  return parseFor(post, name, pageWords(lang), renderer);
+}
+
+function parseFor(post: Post, name: string, words: PageWords, renderer: BlockRenderer): ParsedBody {
+  return renderer.parse(post.text.slice(post.bodyFrom), { title: name, labels: words.body });
 }
 
 /**
  * Makes a post into a page. Hand in the renderer that was used for the same post before, and only the
  * blocks that changed are made anew; without one the answer is the same, from nothing.
  */
-export function composePage(input: PageInput, renderer: BlockRenderer = createBlockRenderer()): Page {
+export function composePage(
+  input: PageInput,
+  renderer: BlockRenderer = createBlockRenderer(),
+  context: PageContext = gatherContext(input),
+): Page {
   const { post, settings, images } = input;
-  const parsed = parsePost(post, settings, renderer);
-  const context = gatherContext(input);
+  const parsed = parseFor(post, context.title, context.words, renderer);
   const content = renderer.render(parsed, images);
   const lastLine = content.at(-1)?.toLine ?? 0;
   const header = partBlocks(headerParts, context, 0);

@@ -39,9 +39,12 @@ export interface PageContext {
 export function pageIdentity(
   post: Post,
   settings: LibrarySettings,
+  summary: Pick<PostSummary, 'title' | 'slug'> = summarize(post, 0),
 ): { readonly title: string; readonly lang: string } {
-  const { title, slug } = summarize(post, 0);
-  return { title: optionalLine(title) ?? slug, lang: pageLanguage(post.meta.lang, settings.site.language) };
+  return {
+    title: optionalLine(summary.title) ?? summary.slug,
+    lang: pageLanguage(post.meta.lang, settings.site.language),
+  };
 }
 
 /** Gathers from the post, its library and its neighbours what the page says; computes nothing of its looks. */
@@ -49,7 +52,7 @@ export function gatherContext({ post, settings, related, images }: PageInput): P
   const { meta } = post;
   // The page says what the list says: one way to count and to shorten.
   const summary = summarize(post, 0);
-  const { title, lang } = pageIdentity(post, settings);
+  const { title, lang } = pageIdentity(post, settings, summary);
   return {
     meta,
     settings,

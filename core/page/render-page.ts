@@ -1,4 +1,5 @@
 import type { LibrarySettings } from '../library/types.ts';
+import { createBlockRenderer } from '../markdown/blocks.ts';
 import type { ImageResolver } from '../markdown/types.ts';
 import type { Post, PostSummary } from '../post/types.ts';
 import { composePage } from './compose-page.ts';
@@ -27,6 +28,7 @@ export function renderPage(
   css: string,
 ): RenderedPage {
   const input = { post, settings, related, images };
-  const page = composePage(input);
-  return { page, html: pageHtml(page, pageHead(gatherContext(input)), css) };
+  const context = gatherContext(input);
+  const page = composePage(input, createBlockRenderer(), context);
+  return { page, html: pageHtml(page, pageHead(context), css) };
 }
