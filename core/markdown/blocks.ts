@@ -22,7 +22,7 @@ export interface ParseOptions {
 }
 
 /** One block as parsed: its tree before images are known, and its place in the page. */
-export interface ParsedBlock {
+interface ParsedBlock {
   readonly fromLine: number;
   readonly toLine: number;
   /** What the tree was made from: equal identities have equal trees. */
@@ -37,7 +37,7 @@ export interface ParsedBody {
 }
 
 /** Work done since a renderer was made. */
-export interface RendererWork {
+interface RendererWork {
   /** Blocks whose HTML was parsed. */
   readonly parsed: number;
   /** Blocks whose tree went through plugins and sanitiser. */

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { eachElement, headingLevel, textProperty, visibleTextOf } from './tree.ts';
 
 /** A heading as one block's tree has it, before the page as a whole gives it a level and an id. */
-export interface HeadingFact {
+interface HeadingFact {
   readonly level: number;
   readonly text: string;
   /** The id that the writer gave it. */

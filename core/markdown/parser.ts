@@ -8,7 +8,7 @@ import { taskLists } from './extensions/task-lists.ts';
 import { maxMarkdownNesting } from './limits.ts';
 
 /** What Galley adds to CommonMark, in the order in which it is added. */
-export const extensions: readonly ((parser: MarkdownIt) => void)[] = [
+const extensions: readonly ((parser: MarkdownIt) => void)[] = [
   tables,
   strikethrough,
   linkAddresses,

@@ -15,7 +15,7 @@ export const jsonLd: HeadPart = (context) => [
 ];
 
 /** JSON in which nothing can end the element around it. */
-export function dataText(data: Data): string {
+function dataText(data: Data): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
