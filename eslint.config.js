@@ -42,7 +42,6 @@ const purePackages = [
   'hast-util-to-html',
   'hastscript',
   'markdown-it',
-  'markdown-it-footnote',
   'parse5',
   'toml-eslint-parser',
   'valibot',
