@@ -11,13 +11,15 @@ export interface EventTarget {
 
 /** Sends events to the window. */
 export interface Events {
-  /** Sends now; lost when there is no window that listens. */
+  /** Sends now; lost while nobody listens. */
   readonly send: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   /** Like `send`, but kept until a window listens: for what a person must not miss. */
   readonly sendOrKeep: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   /** Whether the window's own script has started and hears events. */
   readonly isListening: () => boolean;
-  /** The window's script has started; what was kept is sent. */
+  /** The window is about to be told how things are: what changes from now on is kept for it. */
+  readonly prepare: () => void;
+  /** The window listens; what was kept is sent. */
   readonly listen: () => void;
   /** The window is gone or loads anew. */
   readonly silence: () => void;
@@ -25,28 +27,36 @@ export interface Events {
 
 /** Events to the web contents that `target` answers at that time. */
 export function createEvents(target: () => EventTarget | undefined): Events {
-  let listening = false;
+  let state: 'silent' | 'prepared' | 'listening' = 'silent';
   let kept: (() => void)[] = [];
-  const send = <Name extends EventName>(name: Name, payload: EventPayload<Name>): void => {
+  const deliver = (name: EventName, payload: unknown): void => {
     const contents = target();
-    if (!listening || contents === undefined || contents.isDestroyed()) return;
-    contents.send(eventChannel, name, payload);
+    if (contents !== undefined && !contents.isDestroyed()) contents.send(eventChannel, name, payload);
+  };
+  const keep = (name: EventName, payload: unknown): void => {
+    kept = [...kept, () => deliver(name, payload)];
   };
   return {
-    send,
-    sendOrKeep: (name, payload) => {
-      if (listening) send(name, payload);
-      else kept.push(() => send(name, payload));
+    send: (name, payload) => {
+      if (state === 'listening') deliver(name, payload);
+      else if (state === 'prepared') keep(name, payload);
     },
-    isListening: () => listening,
+    sendOrKeep: (name, payload) => {
+      if (state === 'listening') deliver(name, payload);
+      else keep(name, payload);
+    },
+    isListening: () => state === 'listening',
+    prepare: () => {
+      if (state === 'silent') state = 'prepared';
+    },
     listen: () => {
-      listening = true;
+      state = 'listening';
       const waiting = kept;
       kept = [];
-      for (const deliver of waiting) deliver();
+      for (const send of waiting) send();
     },
     silence: () => {
-      listening = false;
+      state = 'silent';
     },
   };
 }

@@ -38,7 +38,8 @@ export function appHandlers(
         log.warn('The library takes long to open');
         void session.settled().then(() => session.present());
       }
-      // What was kept for the window is sent after this answer, when the window can place it.
+      // What happens from here on is sent after this answer, when the window can place it.
+      events.prepare();
       setTimeout(() => events.listen(), 0);
       const state: StartState = {
         settings: settings.state().settings,

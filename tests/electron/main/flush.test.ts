@@ -111,6 +111,21 @@ describe('events', () => {
     expect(sent.map(([, , payload]) => payload)).toEqual([{ message: 'kept' }]);
   });
 
+  it('that follow the answer of the start are kept until the window has it', () => {
+    const { sent, events } = connect();
+    events.send('library.progress', { found: 1, read: 0 });
+    events.prepare();
+    events.send('library.progress', { found: 2, read: 1 });
+    expect(sent).toEqual([]);
+    events.listen();
+    events.prepare();
+    events.send('library.progress', { found: 2, read: 2 });
+    expect(sent.map(([, , payload]) => payload)).toEqual([
+      { found: 2, read: 1 },
+      { found: 2, read: 2 },
+    ]);
+  });
+
   it('never reach a destroyed page', () => {
     const { sent, events, destroy } = connect();
     events.listen();
