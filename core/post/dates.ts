@@ -6,7 +6,7 @@ const shape = new RegExp(`^${day}(?:(?:[Tt]|[ \\t]+)${clock}(?:[ \\t]*${zone})?)
 /**
  * Reads the date forms that posts use: `2026-11-14`, `2026-11-14 09:00`, `2026-11-14 09:00:00 +0100`,
  * `2026-11-14T09:00:00.000Z` and RFC 3339. Without an offset it is UTC.
- * Returns RFC 3339 with offset and whole seconds, or undefined for anything else.
+ * Returns RFC 3339 with offset (`Z` for none) and whole seconds, or undefined for anything else.
  */
 export function parsePostDate(text: string): string | undefined {
   const match = shape.exec(text.trim());
@@ -28,7 +28,7 @@ function offsetText(text: string): string | undefined {
   const hours = (match?.[2] ?? '').padStart(2, '0');
   const minutes = match?.[3] ?? '00';
   if (match === null || Number(hours) > 23 || Number(minutes) > 59) return undefined;
-  return `${match[1] ?? '+'}${hours}:${minutes}`;
+  return hours === '00' && minutes === '00' ? 'Z' : `${match[1] ?? '+'}${hours}:${minutes}`;
 }
 
 /** RFC 3339 with whole seconds for a moment (ms since the epoch) seen at an offset (minutes east of UTC). */

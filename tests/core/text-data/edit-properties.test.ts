@@ -74,7 +74,7 @@ test.each(['yaml', 'toml'] as const)(
         expect(after.startsWith(list.slice(0, index).join(''))).toBe(true);
         expect(after.endsWith(list.slice(index + 1).join(''))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   },
 );
@@ -89,7 +89,7 @@ test.each(['yaml', 'toml'] as const)('%s: a key that is added and removed leaves
       const removed = removeKey(readData(middle, format), ['fresh']);
       expect(removed.ok && applyEdits(middle, removed.value)).toBe(text);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -111,7 +111,7 @@ test.each(['yaml', 'toml'] as const)(
           expect(node && plainValue(node)).toEqual(items);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   },
 );
