@@ -1,8 +1,8 @@
 import { skeleton } from '../../core/page/skeleton.ts';
 import type { SkeletonElement } from '../../core/page/skeleton.ts';
 import { buildNodes } from './build-nodes.ts';
-import { anchorsOf, heightOf, lineOf } from './line-map.ts';
-import type { Anchor, BlockBox } from './line-map.ts';
+import { heightOf, inLineOrder, lineOf } from './line-map.ts';
+import type { PlacedBlock } from './line-map.ts';
 import { planPatch } from './patch-plan.ts';
 import { blockLists } from './worker/protocol.ts';
 import type { BlockList, SentBlock, SentPage } from './worker/protocol.ts';
@@ -31,7 +31,8 @@ export class PageFrame {
   readonly #document: Document;
   readonly #skeleton: Skeleton;
   #shown: Shown = { header: [], content: [], footer: [], after: [] };
-  #anchors: readonly Anchor[] | undefined;
+  /** The map from lines to places; it stands beside the document, not in it. */
+  #lines: readonly PlacedBlock[] = [];
 
   /** `frame`: a loaded, empty document of the same origin. */
   constructor(frame: Document) {
@@ -62,23 +63,18 @@ export class PageFrame {
       this.#shown = { ...this.#shown, [list]: shown };
       complete &&= shown.length === page[list].length;
     }
-    this.measureAnew();
+    this.#lines = this.#placed();
     return complete;
-  }
-
-  /** The heights of blocks may have changed. */
-  measureAnew(): void {
-    this.#anchors = undefined;
   }
 
   /** Pixels from the top of the page to a line of the body. */
   heightOf(line: number): number {
-    return heightOf(this.#measure(), line);
+    return heightOf(this.#lines, line);
   }
 
   /** The line of the body at a height, in pixels from the top of the page. */
   lineOf(y: number): number {
-    return lineOf(this.#measure(), y);
+    return lineOf(this.#lines, y);
   }
 
   /** The line of the body that was clicked, when the place belongs to the body. */
@@ -120,21 +116,20 @@ export class PageFrame {
     return shown;
   }
 
-  #measure(): readonly Anchor[] {
-    this.#anchors ??= anchorsOf(this.#boxes());
-    return this.#anchors;
-  }
-
-  #boxes(): readonly BlockBox[] {
-    const scrolled = this.#document.documentElement.scrollTop;
-    return this.#shown.content.flatMap(({ fromLine, toLine, nodes }) => {
+  #placed(): readonly PlacedBlock[] {
+    const root = this.#document.documentElement;
+    const placed = this.#shown.content.flatMap(({ fromLine, toLine, nodes }) => {
       const elements = nodes.filter((node): node is HTMLElement => node.nodeType === node.ELEMENT_NODE);
       const [first] = elements;
       const last = elements.at(-1);
       if (first === undefined || last === undefined) return [];
-      const top = first.getBoundingClientRect().top + scrolled;
-      return [{ fromLine, toLine, top, bottom: last.getBoundingClientRect().bottom + scrolled }];
+      const edges: PlacedBlock['edges'] = () => ({
+        top: first.getBoundingClientRect().top + root.scrollTop,
+        bottom: last.getBoundingClientRect().bottom + root.scrollTop,
+      });
+      return [{ fromLine, toLine, edges }];
     });
+    return inLineOrder(placed);
   }
 }
 

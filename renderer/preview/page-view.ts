@@ -202,10 +202,7 @@ export class PageView implements PreviewHandle {
 
   /** Lines move when an image comes, a `details` is opened, or the pane's width changes. */
   #listenToLayout(): () => void {
-    const moved = (): void => {
-      this.#frame.measureAnew();
-      this.#layouts.tell();
-    };
+    const moved = (): void => this.#layouts.tell();
     const observer = new ResizeObserver(moved);
     observer.observe(this.#document.body);
     const stop = new AbortController();

@@ -1,7 +1,6 @@
 import { Text } from '@codemirror/state';
 import { applyEdits } from '../../core/base/text-edit.ts';
 import type { TextEdit } from '../../core/base/text-edit.ts';
-import { countWords, readingMinutes, visibleText } from '../../core/post/counts.ts';
 import { joinLineEnds, mapLineEnds, splitLineEnds } from '../../core/post/line-ends.ts';
 import type { LineEnds } from '../../core/post/line-ends.ts';
 import type { Post } from '../../core/post/types.ts';
@@ -55,12 +54,6 @@ export function splitPost(post: Post): PostText {
 /** Whether two texts say the same. Quick when they differ in length. */
 export function sameText(a: PostText, b: PostText): boolean {
   return a.head === b.head && a.body.eq(b.body);
-}
-
-/** What the status line says of a body: words (Chinese and Japanese by characters) and minutes to read. */
-export function countBody(body: Text): { readonly words: number; readonly minutes: number } {
-  const counts = countWords(visibleText(body.toString()));
-  return { words: counts.words + counts.cjk, minutes: readingMinutes(counts) };
 }
 
 /** Remembers how the lines of a file end while its LF text is edited, at no cost a key when all end alike. */

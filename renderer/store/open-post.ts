@@ -10,24 +10,15 @@ import { splitLineEnds } from '../../core/post/line-ends.ts';
 import { editMetaAll } from '../../core/post/edit-meta.ts';
 import { readPost } from '../../core/post/read-post.ts';
 import type { Dialect, MetaEdit, Post, PostId } from '../../core/post/types.ts';
+import { BodyCounter } from './body-counter.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { PostSaving, sameState } from './open-post-saving.ts';
-import {
-  countBody,
-  LineEndsKeeper,
-  shiftEdits,
-  spanningEdit,
-  splitPost,
-  wholeText,
-} from './open-post-text.ts';
+import { LineEndsKeeper, shiftEdits, spanningEdit, splitPost, wholeText } from './open-post-text.ts';
 import type { SavingHost } from './open-post-saving.ts';
 import type { OpenPostState, OpenPostStore } from './open-post-types.ts';
 
 export type { OpenAt, OpenPostState, OpenPostStore, SaveState } from './open-post-types.ts';
-
-/** Milliseconds between a change and the counts that follow it. */
-const countDelay = 400;
 
 const nothing: OpenPostState = {
   status: 'none',
@@ -68,13 +59,14 @@ class OpenPost implements OpenPostStore {
   #saving: PostSaving | undefined;
   #ends = new LineEndsKeeper('');
   #position: ViewPosition | undefined;
-  #stopCounting: (() => void) | undefined;
+  readonly #counter: BodyCounter;
   #openings = 0;
 
   constructor({ bridge, dialect, clock = systemClock }: OpenPostParts) {
     this.#bridge = bridge;
     this.#dialect = dialect;
     this.#clock = clock;
+    this.#counter = new BodyCounter(clock, (counts) => this.#store.setState({ counts }));
     this.#stopListening = bridge.on('post.changed-outside', ({ id, version }) => {
       if (id === this.getState().id) void this.#saving?.changedOutside(version);
     });
@@ -111,7 +103,7 @@ class OpenPost implements OpenPostStore {
     if (!this.#takesEdits) return;
     this.#store.setState({ body, bodyEdits: edits });
     this.#changed(shiftEdits(edits, this.getState().head.length));
-    this.#countSoon();
+    this.#counter.changed(() => this.getState().body);
   };
 
   readonly setPosition = (position: ViewPosition): void => {
@@ -157,7 +149,7 @@ class OpenPost implements OpenPostStore {
 
   readonly dispose = (): void => {
     this.#stopListening();
-    this.#stopCounting?.();
+    this.#counter.cancel();
     this.#saving?.stop();
   };
 
@@ -176,8 +168,7 @@ class OpenPost implements OpenPostStore {
   }
 
   #clear(patch: Partial<OpenPostState>): void {
-    this.#stopCounting?.();
-    this.#stopCounting = undefined;
+    this.#counter.cancel();
     this.#store.setState({ ...nothing, visit: this.getState().visit + 1, ...patch });
   }
 
@@ -196,10 +187,10 @@ class OpenPost implements OpenPostStore {
       post,
       ...text,
       startAt: at ?? (position && { position }),
-      counts: countBody(text.body),
       save: this.#saving.state,
       recovered: recovered && { at: recovered.at, conflict: recovered.conflict },
     });
+    this.#counter.restart(text.body);
   }
 
   #savingHost(id: PostId): SavingHost {
@@ -229,9 +220,9 @@ class OpenPost implements OpenPostStore {
       post,
       head,
       ...(edit === undefined ? {} : { body, bodyEdits: [edit] }),
-      counts: countBody(body),
       recovered: undefined,
     });
+    this.#counter.restart(body);
   }
 
   #changeHead(edits: readonly TextEdit[], text: string): Result<void> {
@@ -252,14 +243,6 @@ class OpenPost implements OpenPostStore {
 
   #read(id: PostId, raw: string): Post {
     return readPost(id, splitLineEnds(raw).text, this.#dialect());
-  }
-
-  #countSoon(): void {
-    if (this.#stopCounting !== undefined) return;
-    this.#stopCounting = this.#clock.after(countDelay, () => {
-      this.#stopCounting = undefined;
-      this.#store.setState({ counts: countBody(this.getState().body) });
-    });
   }
 }
 

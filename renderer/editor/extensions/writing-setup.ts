@@ -2,7 +2,8 @@ import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, redo } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
-import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
+import { drawSelection, dropCursor, EditorView, keymap } from '@codemirror/view';
+import { activeLine } from './active-line.ts';
 import { blankLines } from './blank-lines.ts';
 import { formattingKeys } from './formatting-keys.ts';
 import { listKeys } from './list-keys.ts';
@@ -30,7 +31,7 @@ export function writingSetup(cspNonce: string): Extension {
     closeBrackets(),
     searching(),
     blankLines(),
-    highlightActiveLine(),
+    activeLine(),
     drawSelection(),
     dropCursor(),
     EditorView.lineWrapping,

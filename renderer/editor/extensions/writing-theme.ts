@@ -22,8 +22,7 @@ export function writingTheme(): Extension {
     '.cm-paragraphGap': { lineHeight: '0.96' },
     '.cm-activeLine': {
       backgroundColor: 'transparent',
-      backgroundImage:
-        'linear-gradient(to right, color-mix(in srgb, var(--ink) 9%, transparent), transparent 94%)',
+      backgroundImage: 'linear-gradient(to right, var(--track), transparent 94%)',
     },
     '&:not(.cm-focused) .cm-activeLine': { backgroundImage: 'none' },
     '.cm-cursor, .cm-dropCursor': { borderLeft: '2px solid var(--accent)', marginLeft: '-1px' },

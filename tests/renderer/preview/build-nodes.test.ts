@@ -5,16 +5,15 @@ describe('attributesOf', () => {
   it('spells HAST properties as attributes', () => {
     const attributes = attributesOf({
       className: ['u-photo', 'wide'],
-      htmlFor: 'name',
+      htmlFor: ['name'],
       dateTime: '2026-11-14',
       colSpan: 2,
       ariaLabel: 'Back',
-      ariaDescribedBy: 'note',
+      ariaDescribedBy: ['note'],
       dataFootnoteRef: true,
       open: true,
       hidden: false,
       title: undefined,
-      id: null,
       alt: '',
     });
     expect(Object.fromEntries(attributes)).toEqual({

@@ -1,21 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { anchorsOf, heightOf, lineOf } from '../../../renderer/preview/line-map.ts';
+import { heightOf, inLineOrder, lineOf } from '../../../renderer/preview/line-map.ts';
+import type { PlacedBlock } from '../../../renderer/preview/line-map.ts';
 
-/** A header of 200 px, a paragraph of two lines, a blank line, a long list. */
-const anchors = anchorsOf([
-  { fromLine: 0, toLine: 2, top: 200, bottom: 260 },
-  { fromLine: 3, toLine: 13, top: 280, bottom: 680 },
-  { fromLine: 1, toLine: 2, top: 900, bottom: 950 },
-]);
+let asked = 0;
+
+function block(fromLine: number, toLine: number, top: number, bottom: number): PlacedBlock {
+  return {
+    fromLine,
+    toLine,
+    edges: () => {
+      asked += 1;
+      return { top, bottom };
+    },
+  };
+}
+
+/** A header of 200 px, a paragraph of two lines, a blank line, a long list, a footnote. */
+const page = [block(0, 2, 200, 260), block(3, 13, 280, 680), block(1, 2, 900, 950)];
+const blocks = inLineOrder(page);
 
 describe('the map from lines to heights', () => {
-  it('begins at the top of the page and leaves out what stands out of order', () => {
-    expect(anchors).toEqual([
-      { line: 0, y: 0 },
-      { line: 2, y: 260 },
-      { line: 3, y: 280 },
-      { line: 13, y: 680 },
-    ]);
+  it('leaves out what stands out of order', () => {
+    expect(blocks).toEqual(page.slice(0, 2));
   });
 
   it.each([
@@ -28,12 +34,27 @@ describe('the map from lines to heights', () => {
     [13, 680],
     [99, 680],
   ])('line %d is at %d px, and back', (line, y) => {
-    expect(heightOf(anchors, line)).toBe(y);
-    expect(lineOf(anchors, y)).toBe(Math.min(line, 13));
+    expect(heightOf(blocks, line)).toBe(y);
+    expect(lineOf(blocks, y)).toBe(Math.min(line, 13));
+  });
+
+  it('stretches the header over the lines before the first block', () => {
+    const late = [block(4, 5, 200, 240)];
+    expect(heightOf(late, 2)).toBe(100);
+    expect(lineOf(late, 100)).toBe(2);
+    expect(heightOf(late, 4.5)).toBe(220);
   });
 
   it('knows a page without blocks', () => {
-    expect(heightOf(anchorsOf([]), 7)).toBe(0);
+    expect(heightOf([], 7)).toBe(0);
     expect(lineOf([], 7)).toBe(0);
+  });
+
+  it('asks few blocks of a long page where they stand', () => {
+    const long = Array.from({ length: 4000 }, (_, at) => block(at * 2, at * 2 + 1, at * 30, at * 30 + 20));
+    asked = 0;
+    expect(heightOf(long, 6001)).toBe(90_020);
+    expect(lineOf(long, 90_020)).toBe(6001);
+    expect(asked).toBeLessThan(25);
   });
 });

@@ -31,12 +31,13 @@ const save = (): string => store.getState().save.kind;
 const named = (name: string): number => main.calls.filter((call) => call.name === name).length;
 
 describe('opening', () => {
-  it('parts the front matter from the body', () => {
+  it('parts the front matter from the body', async () => {
     const state = store.getState();
     expect(state).toMatchObject({ status: 'open', id, head, save: { kind: 'saved' }, recovered: undefined });
     expect(body()).toBe('It leaves at noon.\n');
     expect(state.post?.meta.title).toBe('The ferry');
-    expect(state.counts).toEqual({ words: 4, minutes: 1 });
+    await clock.advance(1);
+    expect(store.getState().counts).toEqual({ words: 4, minutes: 1 });
   });
 
   it('begins at the line asked for', async () => {
