@@ -36,8 +36,8 @@ export interface Journals {
   readonly saving: (id: PostId, version: FileVersion, seq: number) => Promise<void>;
   /** The file is now `filed`, which holds everything up to entry `seq`. */
   readonly saved: (id: PostId, filed: FiledText, seq: number) => Promise<void>;
-  /** Forgets the unsaved text. */
-  readonly drop: (id: PostId) => Promise<Result<void>>;
+  /** Forgets the unsaved text; `onDropped` hears it before any later entry is taken. */
+  readonly drop: (id: PostId, onDropped?: (text: string | undefined) => void) => Promise<Result<void>>;
   /** The text that the journal has and `filed` has not; undefined when there is none. */
   readonly unsaved: (id: PostId, filed: FiledText | undefined) => Promise<UnsavedText | undefined>;
   /** Puts a text that no file has under an id. */
@@ -101,7 +101,13 @@ export function createJournals(options: JournalsOptions): Journals {
     append: (entry, filed) => inOrder.run(entry.id, () => attempt(() => of(entry.id).append(entry, filed()))),
     saving: (id, version, seq) => inOrder.run(id, () => of(id).saving(version, seq)),
     saved: (id, filed, seq) => inOrder.run(id, () => of(id).saved(filed, seq)),
-    drop: (id) => inOrder.run(id, () => attempt(() => of(id).drop())),
+    drop: (id, onDropped) =>
+      inOrder.run(id, () =>
+        attempt(async () => {
+          const dropped = await of(id).drop();
+          onDropped?.(dropped);
+        }),
+      ),
     unsaved: (id, filed) => reading(id, () => of(id).unsaved(filed)),
     keep: (id, unsaved) => inOrder.run(id, () => attempt(() => of(id).keep(unsaved))),
     list: () => listJournals(folder),

@@ -7,7 +7,7 @@ import type { Emitter } from './emitter.ts';
 import type { InOrder } from './in-order.ts';
 import type { FiledText } from './journal-replay.ts';
 import type { Journals } from './journals.ts';
-import { postPlace, type PostPlace } from './post-paths.ts';
+import { listedPostId, postPlace, type PostPlace } from './post-paths.ts';
 import type { PostFile } from './post-file.ts';
 import type { PostIndex } from './post-index.ts';
 import { summaryOf } from './post-summaries.ts';
@@ -23,6 +23,8 @@ export interface OpenPost extends FiledText {
   readonly unresolved: boolean;
   /** The version of the file that the window knows of; undefined: it knows that the file is gone. */
   readonly announced: FileVersion | undefined;
+  /** The other text of a conflict, as it was last shown. */
+  readonly theirs?: FiledText | undefined;
 }
 
 /** What changes while a library is open. */
@@ -58,17 +60,17 @@ export interface LibraryCore {
   readonly touched: Set<PostId>;
 }
 
+/** Whether a post may be one of this library by its path alone; fails with `outside-library`. */
+export function mayHold(core: LibraryCore, id: PostId): Result<void> {
+  const { only } = core.state;
+  if (listedPostId(id) !== undefined && (only === undefined || id === only)) return ok(undefined);
+  return err('outside-library', 'That file is not a post of this library.', 'Open its folder as a library.');
+}
+
 /** The place of a post of this library; `outside-library` for any other path. */
 export async function placeOf(core: LibraryCore, id: PostId): Promise<Result<PostPlace>> {
-  const { only } = core.state;
-  if (only !== undefined && id !== only) {
-    return err(
-      'outside-library',
-      'That file is not the one that was opened.',
-      'Open its folder as a library.',
-    );
-  }
-  return postPlace(core.root, id);
+  const allowed = mayHold(core, id);
+  return allowed.ok ? postPlace(core.root, id) : allowed;
 }
 
 /** Runs a task on a post after all that was begun before on it. */

@@ -8,9 +8,10 @@ import { followLibrary } from './follow.ts';
 import { imageReader } from './images.ts';
 import { importImage } from './import-image.ts';
 import { createInOrder } from './in-order.ts';
+import { appendJournal, dropJournal } from './journal-post.ts';
 import { createJournals } from './journals.ts';
 import { keepOrphans } from './keep-unsaved.ts';
-import { countTrash, onPost, placeOf, type LibraryCore } from './library-core.ts';
+import { countTrash, onPost, type LibraryCore } from './library-core.ts';
 import { journalFolder, keyOf } from './library-key.ts';
 import { createPost, duplicatePost } from './make-post.ts';
 import { openPost, readConflict } from './open-post.ts';
@@ -94,14 +95,8 @@ function asLibrary(core: LibraryCore, stop: () => Promise<void>): Library {
     listTrash: async () => ok(await core.trash.list()),
     restore: (entry) => restorePost(core, entry),
     emptyTrash: () => emptyTrash(core),
-    appendJournal: async (entry) => {
-      const place = await placeOf(core, entry.id);
-      return place.ok ? core.journals.append(entry, () => core.openPosts.get(entry.id)) : place;
-    },
-    dropJournal: async (id) => {
-      const place = await placeOf(core, id);
-      return place.ok ? core.journals.drop(id) : place;
-    },
+    appendJournal: (entry) => appendJournal(core, entry),
+    dropJournal: (id) => dropJournal(core, id),
     readConflict: (id) => readConflict(core, id),
     keepMine: (request) => keepMine(core, request),
     takeTheirs: (id, mine) => takeTheirs(core, id, mine),

@@ -55,7 +55,9 @@ export function readConflict(core: LibraryCore, id: PostId): Promise<Result<Conf
   return onPost<ConflictText>(core, id, async ({ file }) => {
     const read = await readPostAt(file, id);
     if (read.ok) {
-      const { text, version, modifiedAt } = read.value;
+      const { text, version, bom, modifiedAt } = read.value;
+      const open = core.openPosts.get(id);
+      if (open !== undefined) core.openPosts.set(id, { ...open, theirs: { text, version, bom } });
       return ok({ text, version, modifiedAt });
     }
     if (read.failure.code !== 'gone') return read;

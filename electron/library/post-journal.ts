@@ -2,7 +2,7 @@ import { readFile, rename, stat } from 'node:fs/promises';
 import type { FileVersion, JournalEntry } from '../../core/ipc/types.ts';
 import { errorCode } from './disk.ts';
 import { parseJournal, type EntryRecord, type JournalHeader, type ParsedJournal } from './journal-format.ts';
-import { beyondFile, type FiledText, type UnsavedText } from './journal-replay.ts';
+import { beyondFile, replay, type FiledText, type UnsavedText } from './journal-replay.ts';
 import { createJournalWriter, type JournalDisk, type JournalWriter } from './journal-writer.ts';
 
 export interface PostJournalOptions {
@@ -72,7 +72,7 @@ export class PostJournal {
 
   /** Adds an entry. One that it has already is passed over; one that does not fit is refused (false). */
   async append({ seq, batches, position }: JournalEntry, filed: FiledText | undefined): Promise<boolean> {
-    if (seq <= this.#last) return true;
+    if (seq <= this.#last) return this.#isRepeated(seq, batches);
     const header = this.#header ?? (filed && this.#filedHeader(filed));
     if (seq !== this.#last + 1 || header === undefined) return false;
     const record: EntryRecord = { kind: 'entry', seq, batches, position, at: this.#options.now() };
@@ -103,11 +103,13 @@ export class PostJournal {
     await this.#write().catch(() => undefined);
   }
 
-  /** Forgets the unsaved text. */
-  async drop(): Promise<void> {
+  /** Forgets the unsaved text; answers it, or undefined when there was no journal. */
+  async drop(): Promise<string | undefined> {
+    const dropped = this.#header && replay(this.#header.text, this.#entries).text;
     this.#entries = [];
     this.#header = undefined;
     await this.#write();
+    return dropped;
   }
 
   /** What the journal has and the file has not. A damaged journal is set aside. */
@@ -131,6 +133,12 @@ export class PostJournal {
   /** Makes everything durable and lets go of the file. */
   async close(): Promise<void> {
     await this.#writer.close();
+  }
+
+  /** Whether an entry of this number is the one that is here; one that the post's file holds is not kept. */
+  #isRepeated(seq: number, batches: JournalEntry['batches']): boolean {
+    const known = this.#entries.find((entry) => entry.seq === seq);
+    return known === undefined || JSON.stringify(known.batches) === JSON.stringify(batches);
   }
 
   #write(): Promise<void> {

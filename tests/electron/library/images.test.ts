@@ -4,16 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { imageFormat } from '../../../electron/library/image-formats/formats.ts';
 import { imageReader } from '../../../electron/library/images.ts';
-import { toPostId } from '../../../core/post/post-id.ts';
-import type { PostId } from '../../../core/post/types.ts';
 import { avifImage, gifImage, jpegImage, pngImage, webpImage } from './image-samples.ts';
+import { post } from './library-values.ts';
 import { tempFolder, writeFiles } from './temp-folder.ts';
-
-function post(id: string): PostId {
-  const found = toPostId(id);
-  if (found === undefined) throw new Error(`${id} is no post`);
-  return found;
-}
 
 const svgText = (tag: string): Buffer => Buffer.from(tag, 'utf8');
 

@@ -245,6 +245,38 @@ describe('the journal of an open post', () => {
   });
 });
 
+describe('giving the journal up', () => {
+  it('does not take words along that come after it', async () => {
+    const { library, reopen } = await openTestLibrary({ 'one.md': 'Hello\n' });
+    value(await library.open(id));
+    for (let round = 0; round < 20; round += 1) {
+      const results = await Promise.all([
+        library.appendJournal(typed(2 * round + 1, 5, ' gone')),
+        library.dropJournal(id),
+        library.appendJournal(typed(2 * round + 2, 5, `${round}`)),
+        ...(round < 19 ? [library.dropJournal(id)] : []),
+      ]);
+      for (const result of results) value(result);
+    }
+    const after = await reopen('crashed');
+    expect(value(await after.library.open(id)).recovered?.text).toBe('Hello19\n');
+  });
+
+  it('ends a conflict with a file that says the same', async () => {
+    const { library, root, reopen } = await openTestLibrary({ 'one.md': 'Hello\n' });
+    value(await library.open(id));
+    value(await library.appendJournal(typed(1, 5, ' there')));
+    await writeFile(path.join(root, 'one.md'), 'Hello there\n');
+    const theirs = value(await library.readConflict(id));
+    value(await library.dropJournal(id));
+    value(await library.appendJournal(typed(2, 11, '!')));
+    const after = await reopen('crashed');
+    const opened = value(await after.library.open(id));
+    expect(opened.version).toBe(theirs.version);
+    expect(opened.recovered).toMatchObject({ text: 'Hello there!\n', conflict: false });
+  });
+});
+
 describe('a conflict', () => {
   async function conflict() {
     const test = await openTestLibrary({ 'one.md': 'Hello\n' });

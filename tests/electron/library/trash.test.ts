@@ -1,16 +1,9 @@
 import { mkdir, readFile, rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toPostId } from '../../../core/post/post-id.ts';
-import type { PostId } from '../../../core/post/types.ts';
 import { createTrash } from '../../../electron/library/trash.ts';
+import { post } from './library-values.ts';
 import { listFiles, readText, tempFolder, writeFiles } from './temp-folder.ts';
-
-function post(id: string): PostId {
-  const found = toPostId(id);
-  if (found === undefined) throw new Error(`${id} is no post`);
-  return found;
-}
 
 async function library(files: Readonly<Record<string, string>>) {
   const outer = await tempFolder();
