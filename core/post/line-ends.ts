@@ -1,6 +1,6 @@
 import type { TextEdit } from '../base/text-edit.ts';
 
-export type LineEndKind = '\n' | '\r\n' | '\r';
+type LineEndKind = '\n' | '\r\n' | '\r';
 
 /** How the lines of a file end: the usual kind, and the lines that end otherwise. */
 export interface LineEnds {
@@ -9,7 +9,7 @@ export interface LineEnds {
   readonly exceptions: readonly LineEndException[];
 }
 
-export interface LineEndException {
+interface LineEndException {
   readonly offset: number;
   readonly kind: LineEndKind;
 }

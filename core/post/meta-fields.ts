@@ -55,7 +55,7 @@ export function textOf(node: DataNode | undefined): string | undefined {
 }
 
 /** Whether a field's value says nothing. */
-export function isEmpty(node: DataNode): boolean {
+function isEmpty(node: DataNode): boolean {
   if (node.kind === 'list') return node.items.length === 0;
   return node.kind === 'scalar' && textOf(node) === undefined;
 }

@@ -34,7 +34,7 @@ export function summarize(post: Post, modifiedAt: number): PostSummary {
 }
 
 /** A post's slug: as stated, else from its file name without a date (from its folder for `index.md`). */
-export function postSlug(post: Pick<Post, 'id' | 'meta'>): string {
+function postSlug(post: Pick<Post, 'id' | 'meta'>): string {
   const stem = postStem(post.id);
   const folder = postFolder(post.id).split('/').at(-1) ?? '';
   const name = /^_?index$/i.test(stem) && folder !== '' ? folder : stem;

@@ -21,7 +21,7 @@ export type DataValue =
   string | number | boolean | null | DateText | readonly DataValue[] | ReadonlyMap<string, DataValue>;
 
 /** Where something stands in the data text, in UTF-16 code units. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly to: number;
 }

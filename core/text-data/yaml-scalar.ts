@@ -22,7 +22,7 @@ export function resolvePlain(text: string, booleans: BooleanRules): DataScalar['
 }
 
 /** The truth that a plain word states (YAML 1.2 core schema, or Psych's reading of YAML 1.1). */
-export function yamlBoolean(text: string, booleans: BooleanRules): boolean | undefined {
+function yamlBoolean(text: string, booleans: BooleanRules): boolean | undefined {
   if (/^(true|True|TRUE)$/.test(text)) return true;
   if (/^(false|False|FALSE)$/.test(text)) return false;
   if (booleans === 'core') return undefined;
@@ -40,7 +40,7 @@ const ambiguous = [
 ];
 
 /** Whether every YAML reader takes `text` as this very string when it stands without quotes. */
-export function isPlainSafe(text: string, context: YamlContext): boolean {
+function isPlainSafe(text: string, context: YamlContext): boolean {
   if (text === '' || text !== text.trim() || ambiguous.some((shape) => shape.test(text))) return false;
   return isPlainShape(text, context);
 }
@@ -79,7 +79,7 @@ function escapeCharacter(character: string): string {
 }
 
 /** Writes a string in single quotes; only for text that `isPrintable`. */
-export function singleQuoted(text: string): string {
+function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

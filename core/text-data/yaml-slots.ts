@@ -37,7 +37,7 @@ export function startsLine(text: string, offset: number): boolean {
 }
 
 /** The text of a plain or quoted key; undefined for keys that are collections or aliases. */
-export function keyText(pair: Pair): string | undefined {
+function keyText(pair: Pair): string | undefined {
   return isScalar(pair.key) ? String(pair.key.value) : undefined;
 }
 
@@ -58,7 +58,7 @@ export function isFlow(node: Node): boolean {
 }
 
 /** Whether nothing is written where this value was read. */
-export function isAbsent(node: Node | null | undefined): node is null | undefined {
+function isAbsent(node: Node | null | undefined): node is null | undefined {
   if (node === null || node === undefined) return true;
   const [from, to] = rangeOf(node);
   return isScalar(node) && from === to;

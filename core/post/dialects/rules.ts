@@ -20,7 +20,7 @@ export type MetaField =
   | 'sources';
 
 /** A key that states whether a post is a draft. */
-export interface DraftKey {
+interface DraftKey {
   readonly key: string;
   /** The value that makes the post a draft. */
   readonly draftWhen: boolean;
