@@ -35,7 +35,7 @@ export function focusTitle(): void {
 const paneOrder = ['posts', 'editor', 'preview', 'details', 'bar'] as const;
 
 const firstStop: Record<(typeof paneOrder)[number], string> = {
-  posts: '[role="grid"], input',
+  posts: 'input',
   editor: '.cm-content',
   preview: 'iframe',
   details: 'input, button, .cm-content',

@@ -33,6 +33,15 @@ export function listenToKeys(run: RunCommand, mac: boolean, isDialogOpen: () => 
     event.preventDefault();
     run(command);
   };
+  const onBlur = (): void => {
+    // Keys pressed in the page's frame stay in its document; adding the same listener again changes nothing.
+    const frame = document.activeElement;
+    if (frame instanceof HTMLIFrameElement) frame.contentWindow?.addEventListener('keydown', onKeyDown);
+  };
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  window.addEventListener('blur', onBlur);
+  return () => {
+    window.removeEventListener('keydown', onKeyDown);
+    window.removeEventListener('blur', onBlur);
+  };
 }

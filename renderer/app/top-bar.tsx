@@ -27,6 +27,7 @@ export function TopBar({ bench, run }: BarProps): ReactNode {
   const hasPost = useStore(bench.openPost, (state) => state.post !== undefined);
   return (
     <header className="top-bar" data-pane="bar">
+      <h1 className="visually-hidden">Galley</h1>
       <div className="bar-start">
         <PostsToggle bench={bench} run={run} />
         <LibraryMenu bench={bench} run={run} />

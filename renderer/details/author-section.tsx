@@ -49,10 +49,8 @@ export function AuthorSection(props: AuthorSectionProps): ReactNode {
     <section className="details-section" aria-label="Author">
       <h3 className="section-title">Author</h3>
       <MenuButton label="Author" groups={groups}>
-        <Button
-          className="card author-card"
-          aria-label={`Author: ${joinNames(people.map((one) => one.name)) || 'none'}`}
-        >
+        <Button className="card author-card">
+          <span className="visually-hidden">Author: </span>
           <AuthorFace id={id} people={people} />
           <Icon name="chevron" size={12} />
         </Button>

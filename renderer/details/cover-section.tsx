@@ -29,7 +29,7 @@ export function CoverSection({ id, meta, edit, bridge, notices }: CoverSectionPr
     <>
       <FieldRow label="Cover">
         {cover === undefined ? (
-          <Button className="row-button" onPress={() => void choose()} aria-label="Choose a cover image">
+          <Button className="row-button" onPress={() => void choose()}>
             Choose image…
           </Button>
         ) : (
@@ -38,7 +38,7 @@ export function CoverSection({ id, meta, edit, bridge, notices }: CoverSectionPr
             <span className="cover-name" title={cover}>
               {cover.slice(cover.lastIndexOf('/') + 1)}
             </span>
-            <Button look="quiet" small onPress={() => void choose()} aria-label="Change the cover image">
+            <Button look="quiet" small onPress={() => void choose()}>
               Change…
             </Button>
             <Button

@@ -77,12 +77,8 @@ interface SourceCardProps {
 function SourceCard({ source, lang, at, count, onEdit, onMove, onRemove }: SourceCardProps): ReactNode {
   return (
     <li className="card source-card">
-      <Button
-        className="source-open"
-        look="quiet"
-        aria-label={`Edit source: ${source.title}`}
-        onPress={onEdit}
-      >
+      <Button className="source-open" look="quiet" onPress={onEdit}>
+        <span className="visually-hidden">Edit source: </span>
         <span className="source-sentence">{sourceText(source, lang)}</span>
         <span className="source-facts">{sourceFacts(source)}</span>
       </Button>

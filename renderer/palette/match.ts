@@ -6,8 +6,14 @@ const points = { start: 100, wordStart: 60, inside: 30, scattered: 8 };
  * inside, or with its letters in order from the start of a word. Undefined when one is not; higher is better; 0 for an empty query.
  */
 export function matchScore(text: string, query: string): number | undefined {
-  const target = text.toLocaleLowerCase();
-  const words = query.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  return lowerScore(text.toLocaleLowerCase(), wordsOf(query));
+}
+
+function wordsOf(query: string): readonly string[] {
+  return query.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+}
+
+function lowerScore(target: string, words: readonly string[]): number | undefined {
   let total = 0;
   for (const word of words) {
     const score = wordScore(target, word);
@@ -28,7 +34,7 @@ function wordScore(target: string, word: string): number | undefined {
 
 /** Whether the letters of `word` follow each other somewhere from the start of a word on. */
 function isScattered(target: string, word: string): boolean {
-  if (word.length < 2) return false;
+  if (word.length < 2 || !hasInOrder(target, word, 0)) return false;
   for (const start of target.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
     if (target.startsWith(word.charAt(0), start.index) && hasInOrder(target, word, start.index)) return true;
   }
@@ -53,9 +59,10 @@ export function bestMatches<Item>(
   limit: number,
 ): readonly Item[] {
   if (query.trim() === '') return items.slice(0, limit);
+  const words = wordsOf(query);
   const scored: { readonly item: Item; readonly score: number }[] = [];
   for (const item of items) {
-    const score = matchScore(textOf(item), query);
+    const score = lowerScore(textOf(item).toLocaleLowerCase(), words);
     if (score !== undefined) scored.push({ item, score });
   }
   return scored

@@ -84,8 +84,18 @@ function measure(posts: readonly PostSummary[]): {
   readonly shapes: readonly RowShape[];
   readonly layout: RowLayout;
 } {
-  const shapes = posts.map((post) => rowShape(post, fitsTitle, fitsSummary));
+  const shapes = posts.map(shapeOf);
   return { shapes, layout: layRows(shapes.map((shape) => shape.height)) };
+}
+
+const knownShapes = new WeakMap<PostSummary, RowShape>();
+
+function shapeOf(post: PostSummary): RowShape {
+  const known = knownShapes.get(post);
+  if (known !== undefined) return known;
+  const shape = rowShape(post, fitsTitle, fitsSummary);
+  knownShapes.set(post, shape);
+  return shape;
 }
 
 /** The row the keyboard is on: the open post, until the arrows lead away. */

@@ -47,14 +47,21 @@ export function createLibraryStore(bridge: GalleyApi, initial: LibraryView | und
     const { library } = store.getState();
     if (library !== undefined) store.setState({ library: apply(library) });
   };
+  const changes = new ChangeQueue((queued) => change((library) => queued.reduce(applyChange, library)));
   const stops = [
-    bridge.on('library.changed', (payload) => change((library) => applyChange(library, payload))),
+    () => changes.drop(),
+    bridge.on('library.changed', (payload) => {
+      const scanning = store.getState().library?.state === 'scanning' && payload.state !== 'ready';
+      changes.add(payload, scanning ? scanPause : 0);
+    }),
     bridge.on('library.progress', (progress) => store.setState({ progress })),
   ];
   return {
     ...readSide(store),
-    setLibrary: (library) =>
-      store.setState({ library, progress: undefined, filter: everyPost, renaming: undefined }),
+    setLibrary: (library) => {
+      changes.drop();
+      store.setState({ library, progress: undefined, filter: everyPost, renaming: undefined });
+    },
     setFilter: (patch) => store.setState(({ filter }) => ({ filter: { ...filter, ...patch } })),
     clearFilter: () => store.setState(({ filter }) => ({ filter: { ...everyPost, order: filter.order } })),
     setRenaming: (renaming) => store.setState({ renaming }),
@@ -68,6 +75,40 @@ export function createLibraryStore(bridge: GalleyApi, initial: LibraryView | und
     find: (id) => store.getState().library?.posts.find((post) => post.id === id),
     dispose: () => stops.forEach((stop) => stop()),
   };
+}
+
+/** Milliseconds between two drawings of a list that is still being read. */
+const scanPause = 250;
+
+/** Gathers changes so that thousands of posts are not drawn one by one. */
+class ChangeQueue {
+  readonly #apply: (changes: readonly LibraryChange[]) => void;
+  #waiting: LibraryChange[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(apply: (changes: readonly LibraryChange[]) => void) {
+    this.#apply = apply;
+  }
+
+  /** Applies a change, and all before it, after at most `pause` milliseconds; 0: now. */
+  add(change: LibraryChange, pause: number): void {
+    this.#waiting.push(change);
+    if (pause === 0) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), pause);
+  }
+
+  /** Forgets what waits: it was about another library. */
+  drop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting = [];
+  }
+
+  #flush(): void {
+    const changes = this.#waiting;
+    this.drop();
+    this.#apply(changes);
+  }
 }
 
 /** A library after what main says has changed in it. */

@@ -45,7 +45,15 @@ export function ComboField(props: ComboFieldProps): ReactNode {
     >
       <Label className="field-label">{label}</Label>
       <div className="field-control">
-        <div className="combo">
+        <div
+          className="combo"
+          onKeyDownCapture={(event) => {
+            // With an option under the cursor, Enter is the list's.
+            const input = event.target;
+            const isOnOption = input instanceof Element && input.hasAttribute('aria-activedescendant');
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing && !isOnOption) commit(text);
+          }}
+        >
           <Input className="input combo-input" {...(placeholder === undefined ? {} : { placeholder })} />
           <AriaButton className="combo-button">
             <Icon name="chevron" size={12} />

@@ -75,7 +75,7 @@ export function FieldRow({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <div className="field field-row">
+    <div className="field field-row" role="group" aria-label={label}>
       <span className="field-label" aria-hidden="true">
         {label}
       </span>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { err, ok } from '../../../core/base/result.ts';
 import { createLibraryStore } from '../../../renderer/store/library.ts';
 import { everyPost } from '../../../renderer/store/post-filter.ts';
@@ -23,6 +23,22 @@ describe('library store', () => {
       ['c.md', 'c.md'],
     ]);
     expect(library).toMatchObject({ state: 'ready', trashed: 1 });
+  });
+
+  test('posts that come while the library is read are drawn together, the last of them at once', () => {
+    vi.useFakeTimers();
+    const main = fakeMain();
+    const store = createLibraryStore(main.api, libraryView([], { state: 'scanning' }));
+    const shown = (): number => store.getState().library?.posts.length ?? 0;
+    main.send('library.changed', { upserted: [summary('a.md')], removed: [] });
+    main.send('library.changed', { upserted: [summary('b.md')], removed: [] });
+    expect(shown()).toBe(0);
+    vi.advanceTimersByTime(300);
+    expect(shown()).toBe(2);
+    main.send('library.changed', { upserted: [summary('c.md')], removed: [] });
+    main.send('library.changed', { upserted: [], removed: ['a.md'], state: 'ready' });
+    expect(store.getState().library?.posts.map((post) => post.id)).toEqual(['b.md', 'c.md']);
+    vi.useRealTimers();
   });
 
   test('a change without posts keeps the list itself, so nothing is drawn anew', () => {
