@@ -4,6 +4,9 @@ import type { DataFormat, DataProblem } from './types.ts';
 import { countTomlLoad } from './toml-load.ts';
 import { countYamlLoad } from './yaml-load.ts';
 
+const lineFeed = 10;
+const comma = 44;
+
 /**
  * Looks at a text before any parser does, because parsers recurse and compare every key with every
  * other: a long or deep text could end the process. Returns the reason to refuse it, or undefined.
@@ -17,7 +20,7 @@ export function checkLimits(text: string, format: DataFormat): DataProblem | und
       line: 1,
     };
   }
-  const load = linesOverLimit(text) ?? (format === 'yaml' ? countYamlLoad(text) : countTomlLoad(text));
+  const load = obviousExcess(text) ?? (format === 'yaml' ? countYamlLoad(text) : countTomlLoad(text));
   if (!isOverLimit(load)) return undefined;
   const line = text.slice(0, load.offset).split('\n').length;
   if (load.depth > maxDataDepth) {
@@ -32,12 +35,20 @@ export function checkLimits(text: string, format: DataFormat): DataProblem | und
   return { code: 'too-many-aliases', message, remedy: 'Write the values out.', line };
 }
 
-/** Too many lines are seen at once, without looking at any of them. */
-function linesOverLimit(text: string): DataLoad | undefined {
+/**
+ * Far too many lines or commas are seen at once, whatever they stand for. Commas also stand in
+ * prose, so only twice the limit of them decides by itself.
+ */
+function obviousExcess(text: string): DataLoad | undefined {
   let lines = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    lines += 1;
-    if (lines > maxDataEntries) return { depth: 0, entries: lines, marks: 0, offset: at };
+  let commas = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === lineFeed) lines += 1;
+    else if (code === comma) commas += 1;
+    if (lines > maxDataEntries || commas > maxDataEntries * 2) {
+      return { depth: 0, entries: maxDataEntries + 1, marks: 0, offset: at };
+    }
   }
   return undefined;
 }
