@@ -4,6 +4,7 @@ import { err, ok } from '../../core/base/result.ts';
 import type { Result } from '../../core/base/result.ts';
 import { toPostId } from '../../core/post/post-id.ts';
 import type { PostId } from '../../core/post/types.ts';
+import { errorCode } from '../library/disk.ts';
 import { findLibraryRoot } from '../library/find-library-root.ts';
 
 /** A post, and the library that it lies in. */
@@ -96,7 +97,7 @@ async function libraryOf(
 }
 
 function cannotReach(error: unknown): Result<never> {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -117,6 +118,6 @@ function cannotReach(error: unknown): Result<never> {
         'Look for a typing mistake in the path.',
       );
     default:
-      return err('unreadable', `This could not be read (${String(code ?? 'unknown error')}).`);
+      return err('unreadable', `This could not be read (${code}).`);
   }
 }

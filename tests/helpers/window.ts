@@ -18,7 +18,7 @@ export class GalleyWindow {
     await this.#app.electron.evaluate(({ Menu }, item) => {
       const found = Menu.getApplicationMenu()?.getMenuItemById(item);
       if (!found) throw new Error(`There is no menu item ${item}`);
-      found.click();
+      (found.click as () => void)();
     }, id);
   }
 
