@@ -1,7 +1,8 @@
 import { checkOpenPosts, takeInChanges } from './outside-changes.ts';
 import { notify, type LibraryCore } from './library-core.ts';
 import { rescan } from './rescan.ts';
-import { watchLibrary, type SeenPaths } from './watch.ts';
+import { watchLibrary } from './watch.ts';
+import type { SeenPaths } from './watch-folder.ts';
 
 /** Milliseconds between two looks at the open posts, and between two scans, where watching is not possible. */
 const lookEvery = 2000;
@@ -41,7 +42,11 @@ export function followLibrary(core: LibraryCore, scanned: Promise<void>): Follow
         'Allow more watched files (on Linux: fs.inotify.max_user_watches), then open the library again.',
     });
   };
-  const watch = watchLibrary({ root: core.root, only: core.state.only, onChange, onFailure });
+  const watch = watchLibrary(
+    { root: core.root, only: core.state.only },
+    { onChange, onFailure },
+    core.options.workers,
+  );
   return {
     stop: async () => {
       stopped = true;

@@ -8,7 +8,7 @@ import { readPostAt } from './post-file.ts';
 import { listedPostId } from './post-paths.ts';
 import { rescan } from './rescan.ts';
 import { reloadSettings } from './settings-file.ts';
-import type { SeenPaths } from './watch.ts';
+import type { SeenPaths } from './watch-folder.ts';
 
 /** More changed posts than this are read by a scan, off this thread. */
 const manyPosts = 100;

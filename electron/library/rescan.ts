@@ -55,7 +55,7 @@ export function startIndexScan(core: LibraryCore): IndexScan {
         return finish(core, found);
     }
   };
-  const scan = startScan({ root, only: state.only }, onMessage, options.scanWorker);
+  const scan = startScan({ root, only: state.only }, onMessage, options.workers);
   state.stopScan = scan.stop;
   return { listed: Promise.race([listed, scan.done]), done: scan.done };
 }

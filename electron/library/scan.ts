@@ -1,6 +1,5 @@
-import { access } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startWorker } from './built-worker.ts';
 import { runScan, type ScanJob, type ScanMessage } from './scan-job.ts';
 
 /** A scan under way. */
@@ -10,9 +9,6 @@ export interface Scan {
   /** Stops it; `done` resolves and no further message comes. */
   readonly stop: () => void;
 }
-
-/** Where the build puts the worker: beside the file that this one is bundled into. */
-const builtWorker = new URL('./scan.worker.js', import.meta.url);
 
 function inWorker(worker: Worker, emit: (message: ScanMessage) => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -26,24 +22,16 @@ function inWorker(worker: Worker, emit: (message: ScanMessage) => void): Promise
  * Lists and reads a library, away from this thread if the worker's file is there, else on it, pausing at
  * every file.
  */
-export function startScan(
-  job: ScanJob,
-  onMessage: (message: ScanMessage) => void,
-  workerUrl: URL = builtWorker,
-): Scan {
+export function startScan(job: ScanJob, onMessage: (message: ScanMessage) => void, workers?: URL): Scan {
   let worker: Worker | undefined;
   let stopped = false;
   const emit = (message: ScanMessage): void => {
     if (!stopped) onMessage(message);
   };
   const run = async (): Promise<void> => {
-    const isBuilt = await access(fileURLToPath(workerUrl)).then(
-      () => true,
-      () => false,
-    );
-    if (stopped) return;
-    if (!isBuilt) return runScan(job, emit);
-    worker = new Worker(workerUrl, { workerData: job });
+    worker = await startWorker('scan.worker.js', job, workers);
+    if (worker === undefined) return runScan(job, emit);
+    if (stopped) void worker.terminate();
     await inWorker(worker, emit);
   };
   return {

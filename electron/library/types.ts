@@ -30,8 +30,11 @@ export interface LibraryOptions {
   readonly trashToSystem: (path: string) => Promise<void>;
   /** Milliseconds since the epoch, and minutes east of UTC at that time. */
   readonly now: () => { readonly ms: number; readonly offsetMinutes: number };
-  /** The built worker that reads posts; without it they are read in small pieces on the same thread. */
-  readonly scanWorker?: URL | undefined;
+  /**
+   * The folder of the built workers, with a final slash; beside the running file by default. Without
+   * them their work is done in small pieces on the same thread.
+   */
+  readonly workers?: URL | undefined;
 }
 
 export type LibraryEvent =

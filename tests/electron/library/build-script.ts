@@ -1,7 +1,7 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll } from 'vitest';
 
@@ -9,11 +9,11 @@ const project = fileURLToPath(new URL('../../..', import.meta.url));
 const built = new Map<string, Promise<string>>();
 
 afterAll(async () => {
-  for (const script of built.values()) await rm(path.dirname(await script), { recursive: true, force: true });
+  for (const folder of built.values()) await rm(await folder, { recursive: true, force: true });
   built.clear();
 });
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(entries: readonly string[]): Promise<string> {
   const outDir = await realpath(await mkdtemp(path.join(os.tmpdir(), 'galley-script-')));
   await build({
     configFile: false,
@@ -21,19 +21,35 @@ async function bundle(entry: string): Promise<string> {
     root: project,
     ssr: { noExternal: true },
     build: {
-      ssr: path.join(project, entry),
+      ssr: true,
       outDir,
       target: 'node20',
       minify: false,
-      rollupOptions: { output: { format: 'es', entryFileNames: 'script.mjs' } },
+      rolldownOptions: {
+        input: entries.map((entry) => path.join(project, entry)),
+        output: { format: 'esm', entryFileNames: '[name].js' },
+      },
     },
   });
-  return path.join(outDir, 'script.mjs');
+  await writeFile(path.join(outDir, 'package.json'), '{ "type": "module" }');
+  return outDir;
+}
+
+function bundled(entries: readonly string[]): Promise<string> {
+  const key = entries.join(' ');
+  const folder = built.get(key) ?? bundle(entries);
+  built.set(key, folder);
+  return folder;
 }
 
 /** Bundles a TypeScript file of the project (relative path) for plain Node; answers the script's path. */
-export function buildScript(entry: string): Promise<string> {
-  const script = built.get(entry) ?? bundle(entry);
-  built.set(entry, script);
-  return script;
+export async function buildScript(entry: string): Promise<string> {
+  return path.join(await bundled([entry]), path.basename(entry).replace(/\.ts$/, '.js'));
+}
+
+/** Bundles the library's workers; answers their folder. */
+export async function buildWorkers(): Promise<URL> {
+  const names = ['scan.worker.ts', 'watch.worker.ts'];
+  const folder = await bundled(names.map((name) => `electron/library/${name}`));
+  return pathToFileURL(`${folder}${path.sep}`);
 }

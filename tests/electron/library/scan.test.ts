@@ -1,6 +1,5 @@
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../electron/library/open-library.ts';
@@ -8,7 +7,7 @@ import { readLibraryOnce } from '../../../electron/library/read-library.ts';
 import { findLibraryRoot } from '../../../electron/library/find-library-root.ts';
 import { startScan } from '../../../electron/library/scan.ts';
 import type { ScanMessage } from '../../../electron/library/scan-job.ts';
-import { buildScript } from './build-script.ts';
+import { buildWorkers } from './build-script.ts';
 import { post, value } from './library-values.ts';
 import { openTestLibrary, ready } from './open-test-library.ts';
 import { listFiles, tempFolder, writeFiles } from './temp-folder.ts';
@@ -133,20 +132,20 @@ describe('the scan worker', () => {
   it('tells the same as a scan without it', async () => {
     const root = await tempFolder();
     await writeFiles(root, files);
-    const script = await buildScript('electron/library/scan.worker.ts');
+    const workers = await buildWorkers();
     const told = { worker: [] as ScanMessage[], thread: [] as ScanMessage[] };
     const job = { root, only: undefined };
-    await startScan(job, (message) => told.worker.push(message), pathToFileURL(script)).done;
+    await startScan(job, (message) => told.worker.push(message), workers).done;
     await startScan(job, (message) => told.thread.push(message)).done;
     expect(told.worker).toEqual(told.thread);
     expect(told.worker.at(-1)).toEqual({ kind: 'done' });
   });
 
   it('rejects when the folder cannot be read, and can be stopped', async () => {
-    const script = pathToFileURL(await buildScript('electron/library/scan.worker.ts'));
+    const workers = await buildWorkers();
     const root = path.join(await tempFolder(), 'nowhere');
-    await expect(startScan({ root, only: undefined }, () => undefined, script).done).rejects.toThrow();
-    const stopped = startScan({ root: await tempFolder(), only: undefined }, () => expect.fail(), script);
+    await expect(startScan({ root, only: undefined }, () => undefined, workers).done).rejects.toThrow();
+    const stopped = startScan({ root: await tempFolder(), only: undefined }, () => expect.fail(), workers);
     stopped.stop();
     await stopped.done;
   });
@@ -161,7 +160,7 @@ describe('the scan worker', () => {
         `---\ntitle: Post ${number}\n---\n${words}\n`,
       );
     }
-    const script = pathToFileURL(await buildScript('electron/library/scan.worker.ts'));
+    const workers = await buildWorkers();
     let longest = 0;
     let last = performance.now();
     const beat = setInterval(() => {
@@ -174,7 +173,7 @@ describe('the scan worker', () => {
       (message) => {
         if (message.kind === 'read') read += message.posts.length;
       },
-      script,
+      workers,
     ).done;
     clearInterval(beat);
     expect(read).toBe(1000);

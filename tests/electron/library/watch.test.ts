@@ -1,12 +1,14 @@
 import { mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { versionOf } from '../../../electron/library/file-version.ts';
 import type { LibraryEvent } from '../../../electron/library/types.ts';
 import { post, value } from './library-values.ts';
+import { buildWorkers } from './build-script.ts';
 import { openTestLibrary } from './open-test-library.ts';
-import { readText, writeFiles } from './temp-folder.ts';
+import { readText, tempFolder, writeFiles } from './temp-folder.ts';
 
 const versionOfText = (text: string): string => versionOf(Buffer.from(text, 'utf8'));
 const patient = { timeout: 8000, interval: 20 };
@@ -145,5 +147,29 @@ describe('changes by other programs', () => {
     await writeFile(path.join(root, 'a.md'), 'Theirs\n');
     await expect.poll(() => outside(events), patient).toEqual([['a.md', versionOfText('Theirs\n')]]);
     expect(library.view().posts.map((each) => each.id)).toEqual(['a.md']);
+  });
+
+  it('show when a worker watches, as in the app', async () => {
+    const workers = await buildWorkers();
+    const { library, root, events } = await openTestLibrary({ 'a.md': 'Hello\n' }, { workers });
+    value(await library.open(post('a.md')));
+    await writeFile(path.join(root, 'b.md'), '# New\n');
+    await writeFile(path.join(root, 'a.md'), '# Theirs\n');
+    await expect.poll(() => titles(library), patient).toEqual(['New', 'Theirs']);
+    expect(outside(events)).toEqual([['a.md', versionOfText('# Theirs\n')]]);
+  });
+
+  it('are looked for by hand when the watching worker breaks', async () => {
+    const outer = await tempFolder();
+    await writeFiles(outer, {
+      'package.json': '{ "type": "module" }',
+      'watch.worker.js': 'throw new Error("broken");',
+    });
+    const workers = pathToFileURL(`${outer}${path.sep}`);
+    const { library, root, events } = await openTestLibrary({ 'a.md': 'Hello\n' }, { workers });
+    value(await library.open(post('a.md')));
+    await expect.poll(() => events.some((event) => event.kind === 'notice'), patient).toBe(true);
+    await writeFile(path.join(root, 'a.md'), 'Theirs\n');
+    await expect.poll(() => outside(events), patient).toHaveLength(1);
   });
 });
