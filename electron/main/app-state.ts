@@ -6,7 +6,7 @@ import type { PostId } from '../../core/post/types.ts';
 import type { WindowPlace } from './window-bounds.ts';
 
 /** A library that was open on this machine. */
-export interface KnownLibrary {
+interface KnownLibrary {
   /** Absolute path of its folder. */
   readonly path: string;
   /** The post that was last shown. */

@@ -61,7 +61,7 @@ export function createDialogs(dialog: Dialog, window: () => BrowserWindow | unde
  * The chosen file with one of `extensions`; the first is added if it has none of them. A file of that longer name was
  * not shown to the person, so `mayReplace` is asked.
  */
-export async function withExtension(
+async function withExtension(
   file: string,
   extensions: readonly string[],
   mayReplace: (name: string) => Promise<boolean>,

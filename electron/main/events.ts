@@ -1,7 +1,7 @@
 import type { EventName, EventPayload } from '../../core/ipc/contract.ts';
 
 /** The one channel that carries every event from main to the window. */
-export const eventChannel = 'galley:event';
+const eventChannel = 'galley:event';
 
 /** The part of a window's web contents that events need. */
 export interface EventTarget {

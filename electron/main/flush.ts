@@ -2,7 +2,7 @@ import type { FlushReason } from '../../core/ipc/types.ts';
 import type { Events } from './events.ts';
 
 /** How a request to hand over the text ended: `silent` when no window listens, `late` after the deadline. */
-export type FlushOutcome = 'flushed' | 'silent' | 'late';
+type FlushOutcome = 'flushed' | 'silent' | 'late';
 
 /** Asks the window for its text and waits for the answer. */
 export interface Flusher {

@@ -16,7 +16,7 @@ export interface PreparedApp {
 }
 
 /** Files and folders that the system asks Galley to open; those that come early wait. */
-export interface TargetInbox {
+interface TargetInbox {
   /** Answers what came so far; whatever comes from now on goes to `open`, if only as the wish to be seen. */
   readonly take: (open: (targets: readonly string[]) => void) => readonly string[];
 }

@@ -1,7 +1,7 @@
 import { appOrigin } from '../../core/ipc/media-url.ts';
 
 /** The part of Electron's `WebFrameMain` that tells who calls. */
-export interface CallerFrame {
+interface CallerFrame {
   readonly origin: string;
   readonly parent: CallerFrame | null;
 }

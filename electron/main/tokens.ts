@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Token } from '../../core/ipc/types.ts';
 
 /** What a token may be used for; one given for a page never opens as a library. */
-export type TokenKind = 'library' | 'page';
+type TokenKind = 'library' | 'page';
 
 /** Handles for absolute paths, so that the window neither sees nor sends one. */
 export interface Tokens {
