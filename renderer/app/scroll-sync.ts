@@ -2,7 +2,7 @@ import type { EditorHandle } from '../editor/editor-handle.ts';
 import type { PreviewHandle } from '../preview/preview-handle.ts';
 
 /** What scrolls with the other side. Lines are 0-based lines of the body, with fractions. */
-export interface ScrollSide {
+interface ScrollSide {
   readonly isShown: () => boolean;
   readonly topLine: () => number;
   readonly scrollToLine: (line: number) => void;
@@ -12,8 +12,8 @@ export interface ScrollSide {
 }
 
 /** Where the cursor can be put from the other side. */
-export type ScrollEditor = ScrollSide & Pick<EditorHandle, 'goToLine'>;
-export type ScrollPage = ScrollSide & Pick<PreviewHandle, 'onPick'>;
+type ScrollEditor = ScrollSide & Pick<EditorHandle, 'goToLine'>;
+type ScrollPage = ScrollSide & Pick<PreviewHandle, 'onPick'>;
 
 /**
  * Makes editor and page scroll together. The side that the person turned to last leads; scrolling of the other

@@ -20,3 +20,9 @@ export const editorCommands: Partial<Record<CommandId, Command>> = {
   'insert.heading-3': heading(3),
   'insert.paragraph': heading(0),
 };
+
+/** Runs a command while the focus is in a field of the editor's panels: only undo and redo mean something there. */
+export function runInField(command: CommandId): boolean {
+  if (command === 'edit.undo') return document.execCommand('undo');
+  return command === 'edit.redo' && document.execCommand('redo');
+}

@@ -10,7 +10,7 @@ import { Listeners } from '../store/listeners.ts';
 import type { OpenPostState, OpenPostStore } from '../store/open-post.ts';
 import type { SettingsStore } from '../store/settings.ts';
 import { BodyLink, fromStore } from './body-link.ts';
-import { editorCommands } from './editor-commands.ts';
+import { editorCommands, runInField } from './editor-commands.ts';
 import type { Caret, EditorHandle } from './editor-handle.ts';
 import { writingSetup } from './extensions/writing-setup.ts';
 import { recallPlace, rememberPlace } from './place-memory.ts';
@@ -81,8 +81,10 @@ export class WritingView implements EditorHandle {
   }
 
   readonly run = (command: CommandId): boolean => {
+    if (this.#view.composing) return false;
+    if (this.#isInField) return runInField(command);
     const found = editorCommands[command];
-    return found !== undefined && !this.#view.composing && found(this.#view);
+    return found !== undefined && found(this.#view);
   };
 
   readonly focus = (): void => this.#view.focus();
@@ -135,6 +137,12 @@ export class WritingView implements EditorHandle {
     return this.#view.state.selection.ranges.some((range) => !range.empty);
   }
 
+  /** Whether the focus is in a field of the search panel, whose text is not the post's. */
+  get #isInField(): boolean {
+    const { activeElement } = document;
+    return this.#view.dom.contains(activeElement) && !this.#view.contentDOM.contains(activeElement);
+  }
+
   destroy(): void {
     clearTimeout(this.#placeTimer);
     for (const stop of this.#stops) stop();
@@ -157,6 +165,8 @@ export class WritingView implements EditorHandle {
       this.#visited.leave(id, { state: this.#view.state, scroll: this.#view.scrollSnapshot() });
     }
     this.#shown = { id: state.status === 'open' ? state.id : undefined, visit: state.visit };
+    // A new text begins at its top; the editor would keep the distance that the one before was scrolled.
+    this.#view.scrollDOM.scrollTop = 0;
     const back =
       state.id && state.startAt === undefined ? this.#visited.comeBack(state.id, state.body) : undefined;
     if (back !== undefined) {
@@ -178,13 +188,9 @@ export class WritingView implements EditorHandle {
     const selection = place && EditorSelection.range(clamp(place.anchor), clamp(place.head));
     this.#view.setState(this.#stateOf(body, selection));
     if (startAt !== undefined && 'line' in startAt) this.goToLine(startAt.line);
-    const scrollTop = place?.scrollTop ?? 0;
-    this.#view.requestMeasure({
-      read: () => undefined,
-      write: () => {
-        if (startAt === undefined || place !== undefined) this.#view.scrollDOM.scrollTop = scrollTop;
-      },
-    });
+    const { scrollDOM } = this.#view;
+    // Once the lines in view were measured: before, the editor would correct what it is told.
+    if (place !== undefined) requestAnimationFrame(() => (scrollDOM.scrollTop = place.scrollTop));
   }
 
   #lock({ status, save }: OpenPostState): void {

@@ -6,7 +6,7 @@ import type { LineEnds } from '../../core/post/line-ends.ts';
 import type { Post } from '../../core/post/types.ts';
 
 /** An editor's text of an LF text. */
-export function toText(text: string): Text {
+function toText(text: string): Text {
   return Text.of(text.split('\n'));
 }
 

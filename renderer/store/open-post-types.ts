@@ -20,7 +20,7 @@ export type SaveState =
   | { readonly kind: 'read-only'; readonly reason: ReadOnlyReason };
 
 /** Where the editor begins after a post was opened; offsets count in the body. */
-export type OpenAt = { readonly line: number } | { readonly position: ViewPosition };
+type OpenAt = { readonly line: number } | { readonly position: ViewPosition };
 
 export interface OpenPostState {
   readonly status: 'none' | 'loading' | 'open' | 'failed';

@@ -18,7 +18,7 @@ import { LineEndsKeeper, shiftEdits, spanningEdit, splitPost, wholeText } from '
 import type { SavingHost } from './open-post-saving.ts';
 import type { OpenPostState, OpenPostStore } from './open-post-types.ts';
 
-export type { OpenAt, OpenPostState, OpenPostStore, SaveState } from './open-post-types.ts';
+export type { OpenPostState, OpenPostStore } from './open-post-types.ts';
 
 const nothing: OpenPostState = {
   status: 'none',
