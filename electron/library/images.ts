@@ -19,7 +19,7 @@ export const maxImageBytes = 20 * 1024 * 1024;
 const headBytes = 64 * 1024;
 
 /** An image with its pixels, when its header tells them. */
-export interface LoadedImage extends ImageBytes {
+interface LoadedImage extends ImageBytes {
   readonly width: number | undefined;
   readonly height: number | undefined;
 }

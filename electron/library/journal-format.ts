@@ -31,7 +31,7 @@ export interface EntryRecord {
 }
 
 /** The file is about to be replaced by `version`, which holds everything up to entry `seq`. */
-export interface SavingRecord {
+interface SavingRecord {
   readonly kind: 'saving';
   readonly version: FileVersion;
   readonly seq: number;

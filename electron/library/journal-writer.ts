@@ -5,7 +5,7 @@ import { nodeDisk, type Disk } from './disk.ts';
 import { saveFile } from './safe-save.ts';
 
 /** An open journal file, as far as appending uses it. */
-export interface JournalFile {
+interface JournalFile {
   /** Writes at the end; answers how many bytes were taken. */
   readonly append: (bytes: Uint8Array, offset: number) => Promise<number>;
   readonly datasync: () => Promise<void>;

@@ -28,7 +28,7 @@ export interface OpenPost extends FiledText {
 }
 
 /** What changes while a library is open. */
-export interface LibraryState {
+interface LibraryState {
   dialect: Dialect;
   settings: LibrarySettings;
   settingsProblems: readonly SettingsProblem[];

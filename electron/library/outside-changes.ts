@@ -19,7 +19,7 @@ const replacingTakes = 300;
  * Looks at a post's file again: brings the index up to date and, if the post is open and its file is not
  * what was last read, written or announced, tells the window.
  */
-export async function checkPost(core: LibraryCore, id: PostId): Promise<void> {
+async function checkPost(core: LibraryCore, id: PostId): Promise<void> {
   if (!(await isTaken(path.join(core.root, id)))) await sleep(replacingTakes);
   await core.inOrder.run(id, async () => {
     const place = await placeOf(core, id);

@@ -46,12 +46,14 @@ export async function restorePost(core: LibraryCore, entry: Token): Promise<Resu
   const read = await readPostAt(place.value.file, id);
   if (!read.ok) return read;
   const { text, bom, version, readOnly } = read.value;
+  indexPost(core, read.value);
   const relinked = id === previous ? text : relink(text, postStem(previous), postStem(id));
   if (readOnly === undefined && relinked !== text) {
+    const bytes = encodePost(relinked, bom);
     const expected = { kind: 'version', version } as const;
-    await saveFile({ path: place.value.file, bytes: encodePost(relinked, bom), expected }, core.disk);
+    const saved = await saveFile({ path: place.value.file, bytes, expected }, core.disk);
+    if (saved.ok) indexPost(core, { ...read.value, text: relinked, ...saved.value });
   }
-  indexPost(core, read.value);
   announce(core, { trashed: await countTrash(core) });
   return ok({ id });
 }

@@ -26,7 +26,7 @@ async function bundle(entries: readonly string[]): Promise<string> {
       target: 'node20',
       minify: false,
       rolldownOptions: {
-        input: entries.map((entry) => path.join(project, entry)),
+        input: [...entries],
         output: { format: 'esm', entryFileNames: '[name].js' },
       },
     },
@@ -42,14 +42,15 @@ function bundled(entries: readonly string[]): Promise<string> {
   return folder;
 }
 
-/** Bundles a TypeScript file of the project (relative path) for plain Node; answers the script's path. */
-export async function buildScript(entry: string): Promise<string> {
-  return path.join(await bundled([entry]), path.basename(entry).replace(/\.ts$/, '.js'));
+/** Bundles a TypeScript file for plain Node; answers the script's path. */
+export async function buildScript(entry: URL): Promise<string> {
+  const file = fileURLToPath(entry);
+  return path.join(await bundled([file]), path.basename(file).replace(/\.ts$/, '.js'));
 }
 
 /** Bundles the library's workers; answers their folder. */
 export async function buildWorkers(): Promise<URL> {
   const names = ['scan.worker.ts', 'watch.worker.ts'];
-  const folder = await bundled(names.map((name) => `electron/library/${name}`));
+  const folder = await bundled(names.map((name) => path.join(project, 'electron/library', name)));
   return pathToFileURL(`${folder}${path.sep}`);
 }

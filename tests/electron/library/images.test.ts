@@ -164,7 +164,7 @@ describe('images of a post', () => {
     await writeFile(path.join(folder, 'huge.png'), pngImage(1, 1));
     await truncate(path.join(folder, 'huge.png'), 20 * 1024 * 1024 + 1);
     await mkdir(path.join(folder, 'folder.png'));
-    execFileSync('mkfifo', [path.join(folder, 'pipe.png')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', path.join(folder, 'pipe.png')]);
     const urls = ['huge.png', 'folder.png', 'pipe.png'];
     const answers = await images.describe(post('posts/one.md'), urls);
     expect(answers.map((answer) => answer.kind)).toEqual(['refused', 'refused', 'refused']);

@@ -20,7 +20,7 @@ interface StepRun {
 }
 
 async function saveAndDie(step: number, moment: string): Promise<StepRun> {
-  const script = await buildScript('tests/electron/library/kill-step-child.ts');
+  const script = await buildScript(new URL('./kill-step-child.ts', import.meta.url));
   const root = await tempFolder();
   const file = path.join(root, 'one.md');
   await writeFile(file, oldText);
@@ -107,7 +107,7 @@ async function typeAndDie(
 
 describe('a process that dies while it is typed into', () => {
   it('loses no word that it said is safe, and leaves no file in between', async () => {
-    const script = await buildScript('tests/electron/library/typing-child.ts');
+    const script = await buildScript(new URL('./typing-child.ts', import.meta.url));
     let test = await openTestLibrary({ 'one.md': 'Start' });
     let last = 0;
     let journaled = 0;

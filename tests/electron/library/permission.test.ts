@@ -46,7 +46,7 @@ describe('permissions', () => {
     await chmod(path.join(root, 'secret.md'), 0);
     await chmod(path.join(root, 'closed'), 0);
     await chmod(path.join(root, 'read-only-folder'), 0o555);
-    const script = await buildScript('tests/electron/library/permission-child.ts');
+    const script = await buildScript(new URL('./permission-child.ts', import.meta.url));
     await chmod(path.dirname(script), 0o755);
     await chmod(script, 0o644);
     const [program = '', ...args] = command ?? [];
