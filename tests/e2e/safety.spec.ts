@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../helpers/journey.ts';
 
@@ -129,4 +129,19 @@ test('calls that do not fit the contract are refused', async ({ place }) => {
     return Promise.all(outcomes);
   });
   expect(answers).toEqual(answers.map(() => false));
+});
+
+test('for an ordinary user the window runs in the sandbox of the system', async ({ place }) => {
+  test.skip(process.platform !== 'linux', 'only Linux tells by a file what a process may do');
+  const library = place.newLibrary({ 'one.md': '---\ntitle: One\n---\n\nWords.\n' });
+  const { app, window } = await place.start({ open: [library], asNobody: true });
+  await window.openPost('One');
+  const { pid, args } = await app.electron.evaluate(({ BrowserWindow }) => ({
+    pid: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    args: process.argv,
+  }));
+  expect(args).not.toContain('--no-sandbox');
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  expect(status).toMatch(/^Seccomp:\s*2$/m);
+  expect(status).toMatch(/^NoNewPrivs:\s*1$/m);
 });

@@ -1,7 +1,8 @@
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchOptions } from '../../scripts/lib/launch-options.mjs';
@@ -17,6 +18,8 @@ export interface LaunchOptions {
   readonly open?: readonly string[];
   /** For root only: a process without its powers, so that permissions of files mean something. */
   readonly powerless?: boolean;
+  /** For root only: a process of another user, for whom Chromium's sandbox stays on. Needs a home that is theirs. */
+  readonly asNobody?: boolean;
 }
 
 /** The app as a test sees it. */
@@ -35,6 +38,8 @@ export function newHome(folder: string): Home {
   return { home, data };
 }
 
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+
 /** Whether permissions can be made to mean something to the app (see `powerless`). */
 export const permissionsCount = process.platform === 'linux' || process.getuid?.() !== 0;
 
@@ -50,7 +55,7 @@ export async function launchApp({ home, data }: Home, options: LaunchOptions = {
   };
   // The runtime is looked for in the real home; the app gets the one of the test.
   const found = launchOptions([`--user-data-dir=${data}`, ...(options.open ?? [])], process.env);
-  const launch = withoutPowers(found, options.powerless === true);
+  const launch = isRoot ? asAnother(found, options, home) : found;
   const electron = await _electron.launch({ ...launch, env: { ...launch.env, ...env } });
   const child = electron.process();
   const page = await electron.firstWindow();
@@ -60,12 +65,37 @@ export async function launchApp({ home, data }: Home, options: LaunchOptions = {
 
 type Found = ReturnType<typeof launchOptions>;
 
-function withoutPowers(found: Found, powerless: boolean): Found {
-  if (!powerless || process.getuid?.() !== 0) return found;
+function asAnother(found: Found, { powerless, asNobody }: LaunchOptions, home: string): Found {
+  const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+  if (powerless === true) {
+    const env = { ...found.env, GALLEY_PROGRAM: found.executablePath };
+    return { ...found, env, executablePath: script('./powerless.sh') };
+  }
+  return asNobody === true ? forNobody(found, script('./nobody.sh'), home) : found;
+}
+
+/** Root's folders are closed to others, so the app and its runtime are copied to where all may read. */
+function forNobody(found: Found, executablePath: string, home: string): Found {
+  const folder = path.dirname(home);
+  const [project = '', ...args] = found.args;
+  cpSync(path.join(project, 'out'), path.join(folder, 'app/out'), { recursive: true });
+  cpSync(path.join(project, 'package.json'), path.join(folder, 'app/package.json'));
+  cpSync(path.dirname(found.executablePath), path.join(folder, 'runtime'), { recursive: true });
+  const { XAUTHORITY: key } = found.env;
+  const ownKey = path.join(folder, 'xauthority');
+  if (key !== undefined) cpSync(key, ownKey);
+  execFileSync('chown', ['-R', '65534:65534', folder]);
+  const program = path.join(folder, 'runtime', path.basename(found.executablePath));
   return {
-    ...found,
-    executablePath: fileURLToPath(new URL('./powerless.sh', import.meta.url)),
-    env: { ...found.env, GALLEY_POWERLESS_PROGRAM: found.executablePath },
+    executablePath,
+    args: [path.join(folder, 'app'), ...args.filter((arg) => arg !== '--no-sandbox')],
+    env: {
+      ...found.env,
+      GALLEY_PROGRAM: program,
+      ...(key === undefined ? {} : { XAUTHORITY: ownKey }),
+    },
+    cwd: folder,
+    chromiumSandbox: true,
   };
 }
 

@@ -33,7 +33,7 @@ export function galleyCommand(args: readonly string[]): {
   return {
     command: isRoot ? powerless : process.execPath,
     args: [program, ...args],
-    env: { ...process.env, GALLEY_POWERLESS_PROGRAM: process.execPath },
+    env: { ...process.env, GALLEY_PROGRAM: process.execPath },
   };
 }
 
