@@ -2,6 +2,7 @@ import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../core/base/assert-never.ts';
 import type { PostId } from '../../core/post/types.ts';
+import type { DialogName } from '../store/dialogs.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { RunCommand } from './commands.ts';
 import type { Workbench } from './compose.ts';
@@ -29,11 +30,7 @@ export function Dialogs({ bench, run }: DialogsProps): ReactNode {
   return <Suspense>{dialogOf(open, bench, run)}</Suspense>;
 }
 
-function dialogOf(
-  name: NonNullable<ReturnType<Workbench['dialogs']['getState']>['open']>,
-  bench: Workbench,
-  run: RunCommand,
-): ReactNode {
+function dialogOf(name: DialogName, bench: Workbench, run: RunCommand): ReactNode {
   const onClose = (): void => {
     if (bench.dialogs.getState().open === name) bench.dialogs.close();
   };

@@ -5,7 +5,7 @@ import { readSide } from '../store/read-store.ts';
 import type { ReadStore } from '../store/read-store.ts';
 import { joinScrolling } from './scroll-sync.ts';
 
-export interface PanesState {
+interface PanesState {
   /** Where the cursor is; undefined before the editor is there. */
   readonly caret: Caret | undefined;
 }

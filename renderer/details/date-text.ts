@@ -5,7 +5,7 @@ import { formatIsoLocal } from '../../core/post/dates.ts';
 /** Minutes east of UTC of a local wall-clock time, e.g. from the machine's time zone. */
 export type OffsetAt = (local: LocalTime) => number;
 
-export interface LocalTime {
+interface LocalTime {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
@@ -18,7 +18,7 @@ const pattern =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/iu;
 
 /** The machine's own offset at that local time. */
-export const machineOffset: OffsetAt = (local) =>
+const machineOffset: OffsetAt = (local) =>
   -new Date(local.year, local.month - 1, local.day, local.hour, local.minute).getTimezoneOffset();
 
 /** A date as the field shows it: `2026-11-22 09:40 +01:00`; a bare day stays bare, anything else as it is. */

@@ -5,7 +5,7 @@ import type { ReadStore } from './read-store.ts';
 /** The dialogs of the window that a command opens; at most one is open. */
 export type DialogName = 'settings' | 'palette' | 'trash' | 'conflict';
 
-export interface DialogsState {
+interface DialogsState {
   readonly open: DialogName | undefined;
 }
 

@@ -112,7 +112,7 @@ class ChangeQueue {
 }
 
 /** A library after what main says has changed in it. */
-export function applyChange(library: LibraryView, change: LibraryChange): LibraryView {
+function applyChange(library: LibraryView, change: LibraryChange): LibraryView {
   return {
     ...library,
     posts: mergePosts(library.posts, change.upserted, change.removed),

@@ -4,7 +4,7 @@ import { readSide } from './read-store.ts';
 import type { ReadStore } from './read-store.ts';
 
 /** Something the person can do about a notice. */
-export interface NoticeAction {
+interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
 }
@@ -20,13 +20,13 @@ export interface NoticeContent {
   readonly stays?: boolean | undefined;
 }
 
-export interface ShownNotice extends NoticeContent {
+interface ShownNotice extends NoticeContent {
   readonly key: number;
   /** Milliseconds until it goes by itself; undefined: it stays until it is closed. */
   readonly lasts: number | undefined;
 }
 
-export interface NoticesState {
+interface NoticesState {
   readonly notices: readonly ShownNotice[];
 }
 

@@ -30,7 +30,7 @@ export interface PostActionParts {
 }
 
 /** The title of a post that has none yet. */
-export const untitled = 'Untitled post';
+const untitled = 'Untitled post';
 
 const settled = new Set(['saved', 'read-only']);
 

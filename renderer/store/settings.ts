@@ -4,7 +4,7 @@ import type { AppSettings } from '../../core/ipc/types.ts';
 import { readSide } from './read-store.ts';
 import type { ReadStore } from './read-store.ts';
 
-export type SettingsPatch = CallArgs<'settings.update'>;
+type SettingsPatch = CallArgs<'settings.update'>;
 
 export interface SettingsStore extends ReadStore<AppSettings> {
   /** Takes effect in the window at once and is then kept by main. */

@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx';
 import './field.css';
 import './menu.css';
 
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;
 }

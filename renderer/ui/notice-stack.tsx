@@ -5,7 +5,7 @@ import { Icon } from './icons.tsx';
 import './notice-stack.css';
 
 /** A sentence that lies over the window for a while. */
-export interface StackedNotice {
+interface StackedNotice {
   readonly key: number;
   readonly tone: 'info' | 'error';
   readonly message: string;

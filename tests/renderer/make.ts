@@ -54,7 +54,7 @@ export const appSettings: AppSettings = {
 };
 
 /** A call that was made, with its arguments. */
-export interface MadeCall {
+interface MadeCall {
   readonly name: string;
   readonly args: unknown;
 }
