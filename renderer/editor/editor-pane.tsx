@@ -31,7 +31,7 @@ export function EditorPane({ openPost, settings, bridge, onReady }: EditorPanePr
       openPost,
       settings,
       cspNonce: nonceOfPage(),
-      shelf: window.sessionStorage,
+      shelf: window.localStorage,
     });
     writing.current = made;
     onReady(made);

@@ -14,7 +14,7 @@ import { editorCommands, runInField } from './editor-commands.ts';
 import type { Caret, EditorHandle } from './editor-handle.ts';
 import { writingSetup } from './extensions/writing-setup.ts';
 import { recallPlace, rememberPlace } from './place-memory.ts';
-import type { SessionShelf } from './place-memory.ts';
+import type { PlaceShelf } from './place-memory.ts';
 import { VisitedPosts } from './visited-posts.ts';
 
 /** After the end of a composition CodeMirror still reads what it left in the page. Milliseconds. */
@@ -32,7 +32,7 @@ export interface WritingViewParts {
   readonly openPost: OpenPostStore;
   readonly settings: SettingsStore;
   readonly cspNonce: string;
-  readonly shelf: SessionShelf;
+  readonly shelf: PlaceShelf;
 }
 
 /** The editor of the open post's body, kept in step with the store; it knows nothing of React. */
@@ -51,6 +51,7 @@ export class WritingView implements EditorHandle {
   #shown: { readonly id: PostId | undefined; readonly visit: number } = { id: undefined, visit: -1 };
   #isFirstPost = true;
   #scrollTop = 0;
+  #place: { readonly id: PostId; readonly position: ViewPosition } | undefined;
   #placeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: WritingViewParts) {
@@ -144,7 +145,7 @@ export class WritingView implements EditorHandle {
   }
 
   destroy(): void {
-    clearTimeout(this.#placeTimer);
+    this.#keepPlace();
     for (const stop of this.#stops) stop();
     this.#view.destroy();
   }
@@ -178,7 +179,7 @@ export class WritingView implements EditorHandle {
     this.#carets.tell(this.#caret());
   }
 
-  /** Shows a post that was not visited before, at the place that was asked for or noted before a crash. */
+  /** Shows a post that was not visited before, at the place that was asked for or was noted at last. */
   #begin({ status, id, body, startAt }: OpenPostState): void {
     const asked = startAt !== undefined && 'position' in startAt ? startAt.position : undefined;
     const noted = this.#isFirstPost && id !== undefined ? recallPlace(this.#parts.shelf, id) : undefined;
@@ -226,6 +227,7 @@ export class WritingView implements EditorHandle {
     for (const type of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
       dom.addEventListener(type, () => this.#intents.tell(), { passive: true, capture: true, signal });
     }
+    window.addEventListener('pagehide', () => this.#keepPlace(), { signal });
     const resizes = new ResizeObserver(() => this.#layouts.tell());
     resizes.observe(dom);
     return () => {
@@ -240,8 +242,14 @@ export class WritingView implements EditorHandle {
     const { anchor, head } = this.#view.state.selection.main;
     const position: ViewPosition = { anchor, head, scrollTop: this.#scrollTop };
     this.#parts.openPost.setPosition(position);
+    this.#place = { id, position };
+    this.#placeTimer ??= setTimeout(() => this.#keepPlace(), placeDelay);
+  }
+
+  #keepPlace(): void {
     clearTimeout(this.#placeTimer);
-    this.#placeTimer = setTimeout(() => rememberPlace(this.#parts.shelf, id, position), placeDelay);
+    this.#placeTimer = undefined;
+    if (this.#place !== undefined) rememberPlace(this.#parts.shelf, this.#place.id, this.#place.position);
   }
 
   #caret(): Caret {
