@@ -8,7 +8,7 @@ import { errorCode } from '../library/disk.ts';
 import { findLibraryRoot } from '../library/find-library-root.ts';
 
 /** A post, and the library that it lies in. */
-export interface LocatedPost {
+interface LocatedPost {
   /** Absolute, without symlinks. */
   readonly root: string;
   readonly id: PostId;
@@ -17,7 +17,7 @@ export interface LocatedPost {
 }
 
 /** A folder of posts, and the library that it is or lies in. */
-export interface LocatedFolder {
+interface LocatedFolder {
   readonly root: string;
   /** The folder relative to `root` with POSIX slashes; empty for the root itself. */
   readonly within: string;

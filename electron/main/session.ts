@@ -6,6 +6,7 @@ import type { EventPayload } from '../../core/ipc/contract.ts';
 import type { LibraryView } from '../../core/ipc/types.ts';
 import { toPostId } from '../../core/post/post-id.ts';
 import type { PostId } from '../../core/post/types.ts';
+import { findLibraryRoot } from '../library/find-library-root.ts';
 import type { Library, LibraryEvent } from '../library/types.ts';
 import { rememberLibrary, rememberPost } from './app-state.ts';
 import { settleWithin } from './deadline.ts';
@@ -156,6 +157,10 @@ export class LibrarySession {
       const id = postIdWithin(known.path, real.value);
       if (id !== undefined) return this.#openFolder(known.path, id);
     }
+    // A galley.yaml above the file says which library it is of; the command line asks the same.
+    const root = await findLibraryRoot(real.value);
+    const id = root === undefined ? undefined : postIdWithin(root, real.value);
+    if (root !== undefined && id !== undefined) return this.#openFolder(root, id);
     return this.#openAlone(real.value);
   }
 

@@ -44,13 +44,14 @@ test('quitting saves, and the next start brings everything back', async ({ place
 });
 
 test('the view mode comes back', async ({ place }) => {
-  const library = place.newLibrary({ 'one.md': 'Words.\n' });
+  const library = place.newLibrary({ 'one.md': '---\ntitle: One\n---\n\nWords.\n' });
   const first = await place.start({ open: [library] });
+  await first.window.openPost('One');
   await first.window.command('view.read');
   await expect(first.window.editor).toBeHidden();
   await first.app.electron.close();
   const { window } = await place.start();
-  await expect(window.page.frameLocator('iframe').locator('.e-content')).toBeVisible();
+  await expect(window.preview.locator('.e-content')).toHaveText('Words.');
   await expect(window.editor).toBeHidden();
 });
 
@@ -65,4 +66,12 @@ test('a post that is named at the start opens, alone when it lies in no library'
   await window.write('More.');
   await window.waitUntilSaved();
   expect(readFileSync(path.join(folder, 'alone.md'), 'utf8')).toContain('More.');
+});
+
+test('a post that is named at the start and lies in a library opens with all of it', async ({ place }) => {
+  const library = place.library('weekly');
+  const { window } = await place.start({ open: [path.join(library, 'the-invitation.md')] });
+  await expect(window.preview.locator('h1')).toHaveText('An invitation is a contract');
+  await expect(window.rows).toHaveCount(4);
+  await expect(window.preview.locator('.byline')).toContainText('Admin User');
 });
