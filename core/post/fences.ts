@@ -7,8 +7,8 @@ export type FenceReading =
   /** An opening fence followed by what looks like front matter, but no closing one. */
   | { readonly kind: 'unclosed'; readonly format: FrontMatterFormat };
 
-const yamlKeyLine = /^(?:[\w"'][^:\n]*:(?:[ \t]|$)|\{)/;
-const tomlKeyLine = /^[ \t]*(?:[\w"'.-]+[ \t]*=|\[)/;
+const yamlKeyLine = /^[ \t]*(?:[\p{L}\p{N}_"'][^:\n]*:(?:[ \t]|$)|\{)/u;
+const tomlKeyLine = /^[ \t]*(?:(?:[\w.-]|"[^"\n]*"|'[^'\n]*')+[ \t]*=|\[)/;
 
 /**
  * Finds the front matter: `---` (closed by `---` or `...`) or `+++` alone on the very first line.

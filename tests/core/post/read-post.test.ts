@@ -166,6 +166,18 @@ describe('front matter that is none', () => {
     expect(body(read('---\ntitle: x\n...\ny'))).toBe('y');
   });
 
+  test.each([
+    ['indented keys', '---\n  title: Low water\n  lang: en\n---\n'],
+    ['keys in another script', '---\nзаметка: один\n---\n'],
+    ['quoted TOML keys in another script', '+++\n"заметка" = "один"\n+++\n'],
+  ])('%s are front matter', (_, text) => {
+    expect(body(read(`${text}The body.\n`))).toBe('The body.\n');
+  });
+
+  test('indented keys are read', () => {
+    expect(read('---\n  title: Low water\n---\n').meta.title).toBe('Low water');
+  });
+
   test('a fence that is not on the first line is text', () => {
     expect(read('\n---\ntitle: x\n---\n').block).toBeUndefined();
   });
