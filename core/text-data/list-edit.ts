@@ -5,6 +5,11 @@ import { insertItem, removeKey, setKey, thenEdit } from './data-document.ts';
 import type { DataDocument, DataPath, DataValue, SetOptions } from './types.ts';
 import { equalValues, findNode, plainValue, toPlain } from './values.ts';
 
+/** Beyond this many characters times items, a list is written anew: every single change reads the text again. */
+const maxEffort = 300_000;
+/** So few items are always changed one by one. */
+const alwaysSingly = 8;
+
 type Change = (document: DataDocument) => Result<readonly TextEdit[]>;
 
 /** Makes several changes, each on the outcome of the one before; the edits are joined. */
@@ -19,7 +24,8 @@ export function inSequence(document: DataDocument, changes: readonly Change[]): 
 
 /**
  * Sets the list at `path` so that items which stay keep their bytes (quotes, comments): only the
- * items between the common beginning and the common end are replaced. An empty list removes the key.
+ * items between the common beginning and the common end are replaced (all of a very long list, when
+ * most of it changes). An empty list removes the key.
  */
 export function setList(
   document: DataDocument,
@@ -42,6 +48,10 @@ export function setList(
   while (tail < shorter - head && same(node.items.length - 1 - tail, items.length - 1 - tail)) tail += 1;
   const oldEnd = node.items.length - tail;
   const newEnd = items.length - tail;
+  const count = Math.max(oldEnd, newEnd) - head;
+  if (count > alwaysSingly && count * document.text.length > maxEffort) {
+    return setKey(document, path, items, options);
+  }
   const changes: Change[] = [];
   for (let at = head; at < Math.min(oldEnd, newEnd); at += 1) {
     changes.push((next) => setKey(next, [...path, at], items[at] ?? ''));

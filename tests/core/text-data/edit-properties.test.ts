@@ -116,6 +116,17 @@ test.each(['yaml', 'toml'] as const)(
   },
 );
 
+test('a list of thousands is written anew at once, and next to it nothing changes', () => {
+  const items = Array.from({ length: 3000 }, (_, index) => `item${index}`).join(', ');
+  const text = `# above\nlist: [${items}] # beside\nother: "x" # kept\n`;
+  const document = readData(text, 'yaml');
+  const result = setList(document, ['list'], ['one', 'two']);
+  expect(result.ok && applyEdits(text, result.value)).toBe(
+    '# above\nlist: [one, two] # beside\nother: "x" # kept\n',
+  );
+  expect(result.ok && result.value.length).toBe(1);
+});
+
 test('two rounds of edits join into one', () => {
   const edits = fc.array(fc.tuple(fc.nat(20), fc.nat(3), fc.string({ maxLength: 3 })), { maxLength: 4 });
   const fit = (text: string, raw: [number, number, string][]): TextEdit[] => {
