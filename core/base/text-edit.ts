@@ -24,14 +24,3 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(position);
 }
-
-/** Moves an offset of the old text to where it stands after `edits`; one inside a replaced span goes to its end. */
-export function mapOffset(offset: number, edits: readonly TextEdit[]): number {
-  let shift = 0;
-  for (const edit of edits) {
-    if (edit.from > offset || (edit.from === offset && edit.to === offset)) break;
-    if (edit.to > offset) return edit.from + shift + edit.insert.length;
-    shift += edit.insert.length - (edit.to - edit.from);
-  }
-  return offset + shift;
-}

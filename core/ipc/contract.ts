@@ -112,7 +112,7 @@ export const calls = {
   'export.show': call<void>()(v.object({ token: s.token })),
 } as const;
 
-export type Calls = typeof calls;
+type Calls = typeof calls;
 export type CallName = keyof Calls;
 export type CallArgs<Name extends CallName> = v.InferOutput<Calls[Name]['args']>;
 export type CallAnswer<Name extends CallName> =
@@ -172,7 +172,7 @@ export const events = {
   ),
 } as const;
 
-export type Events = typeof events;
+type Events = typeof events;
 export type EventName = keyof Events;
 export type EventPayload<Name extends EventName> =
   Events[Name] extends IpcEvent<infer Payload> ? Payload : never;

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { toPostId } from '../post/post-id.ts';
 import type { PostId } from '../post/types.ts';
 import { commandIds } from './commands.ts';
-import { sourceRelations } from '../source/types.ts';
 
 const maxTextLength = 64 * 1024 * 1024;
 const shortText = v.pipe(v.string(), v.maxLength(10_000));
@@ -32,7 +31,7 @@ export const textEdit = v.object({ from: offset, to: offset, insert: text });
 
 export const viewPosition = v.object({ anchor: offset, head: offset, scrollTop: v.number() });
 
-export const author = v.object({
+const author = v.object({
   id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   role: optionalText,
@@ -41,7 +40,7 @@ export const author = v.object({
   links: v.pipe(v.array(v.object({ label: shortText, url: shortText })), v.maxLength(50)),
 });
 
-export const category = v.object({
+const category = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   slug: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
@@ -56,15 +55,6 @@ export const settingsEdit = v.variant('kind', [
     site: v.object({ title: optionalText, url: optionalText, language: optionalText }),
   }),
 ]);
-
-export const source = v.object({
-  title: shortText,
-  author: optionalText,
-  site: optionalText,
-  url: optionalText,
-  accessed: optionalText,
-  relation: v.optional(v.picklist(sourceRelations)),
-});
 
 /** Every field optional: what is named is changed. */
 export const appSettingsPatch = v.partial(

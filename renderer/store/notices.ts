@@ -60,6 +60,7 @@ export function createNoticesStore(): NoticesStore {
 
 /** Errors and lists stay; what offers an action stays longer than what only informs. */
 function duration(content: NoticeContent): number | undefined {
-  if (content.stays === true || content.tone === 'error' || (content.details?.length ?? 0) > 0) return undefined;
+  if (content.stays === true || content.tone === 'error' || (content.details?.length ?? 0) > 0)
+    return undefined;
   return content.actions === undefined ? 6000 : 12_000;
 }

@@ -38,7 +38,7 @@ export async function main({ stdout }) {
 }
 
 async function takePicture({ file, width, height, theme }, home, env) {
-  const { _electron } = await import('@playwright/test');
+  const { _electron } = await import('playwright');
   mkdirSync(path.join(home, 'Documents'), { recursive: true });
   const launch = launchOptions([`--user-data-dir=${path.join(home, 'data')}`], env);
   const app = await _electron.launch({

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { expect, test } from '../helpers/journey.ts';
+
+/** What axe finds in the window, as `rule: elements`; the page in the preview has tests of its own. */
+async function problems(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const runner = (window as unknown as { axe: typeof import('axe-core') }).axe;
+    const { violations } = await runner.run(document, { iframes: false });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every panel and dialog can be read and named, ${theme}`, async ({ place }) => {
+    const { window } = await place.start({ open: [place.library('sample')] });
+    const { page } = window;
+    await window.command(`view.theme-${theme}`);
+    await window.openPost('How a tide table is made');
+    expect(await problems(page)).toEqual([]);
+
+    for (const [command, name] of [
+      ['view.palette', 'Go to post or command'],
+      ['settings.show', 'Settings'],
+      ['trash.show', 'Trash'],
+    ] as const) {
+      await window.command(command);
+      const dialog = page.getByRole('dialog');
+      await expect(dialog, name).toBeVisible();
+      expect(await problems(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    }
+
+    await window.command('edit.find');
+    await expect(page.locator('.cm-search')).toBeVisible();
+    expect(await problems(page)).toEqual([]);
+  });
+}
