@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { resourceName } from './resource-name.ts';
 import { contentTags, strippedTags } from './schema.ts';
 import { replaceElements, textProperty } from './tree.ts';
 
@@ -67,8 +68,10 @@ function embedLink(element: Element, attribute: string): readonly ElementContent
   // The content of a frame is text for browsers without frames; that of the others is markup.
   if (source === undefined || source === '') return element.tagName === 'iframe' ? [] : element.children;
   const url = source.startsWith('//') ? `https:${source}` : source;
-  const text: ElementContent = { type: 'text', value: textProperty(element, 'title') ?? url };
-  return /^https?:\/\//i.test(url)
+  const remote = /^https?:\/\//i.test(url);
+  const name = remote ? url : resourceName(url);
+  const text: ElementContent = { type: 'text', value: textProperty(element, 'title') ?? name };
+  return remote
     ? [
         {
           type: 'element',

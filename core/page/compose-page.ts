@@ -87,11 +87,16 @@ function partBlocks(parts: readonly PagePart[], context: PageContext, line: numb
   });
 }
 
+/** An image written into the post itself can be megabytes long. */
+function shortUrl(url: string): string {
+  return url.length > 200 ? `${url.slice(0, 199)}…` : url;
+}
+
 function leftOut(urls: readonly string[], images: ImageResolver): Page['leftOut'] {
   return urls.flatMap((url) => {
     const info = images(url);
     if (info.kind === 'image') return [];
     const reason = info.kind === 'remote' ? 'It is on another host.' : info.reason;
-    return [{ url: libraryImagePath(url) ?? url, reason }];
+    return [{ url: shortUrl(libraryImagePath(url) ?? url), reason }];
   });
 }

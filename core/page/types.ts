@@ -28,6 +28,6 @@ export interface Page {
   readonly headings: readonly Heading[];
   /** URLs that a browser would fetch if it showed the page; empty for every page of ours. */
   readonly externalUrls: readonly string[];
-  /** Images that were left out, and why. */
+  /** Images that were left out, and why; a long URL is cut. */
   readonly leftOut: readonly { readonly url: string; readonly reason: string }[];
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { assertNever } from '../../base/assert-never.ts';
 import { imageUrl } from '../facts.ts';
 import type { BlockPlugin } from '../plugin.ts';
+import { publicReason, resourceName } from '../resource-name.ts';
 import { replaceElements, textProperty } from '../tree.ts';
 import type { ImageInfo } from '../types.ts';
 
@@ -31,7 +32,11 @@ function imageNode(
     case 'remote':
       return remoteImage(info.url, written.alt, written.inLink);
     case 'refused':
-      return span('image-refused', info.reason, written.alt === '' ? nameOf(written.url) : written.alt);
+      return span(
+        'image-refused',
+        publicReason(info.reason, written.url),
+        written.alt === '' ? resourceName(written.url) : written.alt,
+      );
     default:
       return assertNever(info);
   }
@@ -90,10 +95,4 @@ function text(value: string): ElementContent {
 function pixels(element: Element, name: 'width' | 'height'): number | undefined {
   const stated = /^\s*(\d{1,5})(?:px)?\s*$/.exec(textProperty(element, name) ?? '')?.[1];
   return stated === undefined ? undefined : Number(stated);
-}
-
-/** What to call an image without a text: the last part of its path; nothing of a data: URL's content. */
-function nameOf(url: string): string {
-  if (/^data:/i.test(url)) return 'data:';
-  return url.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1) ?? url;
 }

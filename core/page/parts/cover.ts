@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { assertNever } from '../../base/assert-never.ts';
+import { publicReason, resourceName } from '../../markdown/resource-name.ts';
 import type { ImageInfo } from '../../markdown/types.ts';
 import type { PagePart } from '../page-part.ts';
 import { plainLine } from '../plain-text.ts';
@@ -18,7 +19,8 @@ export const cover: PagePart = ({ meta, image }) => {
 };
 
 function coverNode(url: string, alt: string, info: ImageInfo): Element {
-  const label = alt === '' ? plainLine(url) : alt;
+  const name = info.kind === 'remote' ? url : resourceName(url);
+  const label = alt === '' ? plainLine(name) : alt;
   switch (info.kind) {
     case 'image': {
       const { src, width, height } = info;
@@ -27,7 +29,7 @@ function coverNode(url: string, alt: string, info: ImageInfo): Element {
     case 'remote':
       return h('a', { className: ['image-remote'], href: info.url, rel: ['noopener', 'noreferrer'] }, label);
     case 'refused':
-      return h('span', { className: ['image-refused'], title: info.reason }, label);
+      return h('span', { className: ['image-refused'], title: publicReason(info.reason, url) }, label);
     default:
       return assertNever(info);
   }

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { createBlockRenderer } from '../../../core/markdown/blocks.ts';
+import type { ImageResolver } from '../../../core/markdown/types.ts';
 import type { LibrarySettings } from '../../../core/library/types.ts';
 import { pageFileName, pageUrl } from '../../../core/page/address.ts';
 import { composePage, parsePost } from '../../../core/page/compose-page.ts';
@@ -11,6 +12,7 @@ import { externalUrls } from '../../../core/page/external-urls.ts';
 import { pageBody } from '../../../core/page/page-body.ts';
 import { pageHtml } from '../../../core/page/page-html.ts';
 import { pageImageUrls } from '../../../core/page/page-images.ts';
+import { renderPage } from '../../../core/page/render-page.ts';
 import { skeleton } from '../../../core/page/skeleton.ts';
 import {
   all,
@@ -206,6 +208,26 @@ describe('images of a page', () => {
       { url: 'missing.png', reason: 'There is no such file.' },
     ]);
     expect(page.externalUrls).toEqual([]);
+  });
+
+  test.each([
+    '/home/jane/Pictures/cat.png',
+    '../../jane/cat.png',
+    'C:\\Users\\jane\\cat.png',
+    'file:///home/jane/cat.png',
+  ])('that cannot be shown tell nobody where the writer keeps them: %s', (path) => {
+    const refuse: ImageResolver = (url) => ({ kind: 'refused', reason: `“${url}” was not found.` });
+    const text = `---\ntitle: x\ncover: ${JSON.stringify(path)}\n---\n<img src="${path}"> <video src="${path}"></video>\n`;
+    const { html } = renderPage(postOf(text), noSettings, [], refuse, '');
+    expect(html).not.toMatch(/jane/);
+    expect(html.match(/title="“cat\.png” was not found\."/g)).toHaveLength(2);
+  });
+
+  test('of endless names are reported in short', () => {
+    const url = `data:image/png;base64,${'A'.repeat(50_000)}`;
+    const { page, html } = renderedPage(`---\ntitle: x\n---\n![](${url})\n`);
+    expect(page.leftOut.map((image) => image.url.length)).toEqual([200]);
+    expect(html.length).toBeLessThan(5000 + quietCss.length);
   });
 
   test('that would be fetched are found out', () => {
