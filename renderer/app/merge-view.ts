@@ -18,7 +18,7 @@ function readable(label: string): Extension {
     EditorView.cspNonce.of(cspNonce()),
     EditorState.readOnly.of(true),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     look,
   ];
 }

@@ -58,7 +58,10 @@ export function createHeadEditor(options: HeadEditorOptions): HeadEditor {
       extensions: [
         EditorView.cspNonce.of(cspNonce()),
         EditorState.readOnly.of(options.readOnly),
-        EditorView.contentAttributes.of({ 'aria-label': `Front matter, ${options.format.toUpperCase()}` }),
+        EditorView.contentAttributes.of({
+          'aria-label': `Front matter, ${options.format.toUpperCase()}`,
+          tabindex: '0',
+        }),
         lineNumbers({ formatNumber: (line) => String(line + linesBefore) }),
         history(),
         drawSelection(),

@@ -36,7 +36,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
 
     await window.command('edit.find');
-    await expect(page.locator('.cm-search')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Find in post', exact: true })).toBeVisible();
     expect(await problems(page)).toEqual([]);
   });
 }

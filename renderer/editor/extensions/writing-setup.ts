@@ -38,7 +38,7 @@ export function writingSetup(cspNonce: string): Extension {
     EditorState.allowMultipleSelections.of(true),
     EditorState.tabSize.of(4),
     EditorView.scrollMargins.of(() => ({ top: 40, bottom: 80 })),
-    EditorView.contentAttributes.of({ 'aria-label': 'Text of the post', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Text of the post', spellcheck: 'false', tabindex: '0' }),
     writingTheme(),
   ];
 }
