@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { settingsName } from '../library/find-library-root.ts';
 import { renderPost } from '../publish/render-post.ts';
 import type { RenderedPost } from '../publish/render-post.ts';
 import { writePage } from '../publish/write-page.ts';
@@ -29,7 +30,8 @@ export async function runExport(order: ExportOrder, world: World): Promise<ExitC
     complainOf(world, order.post, rendered.failure);
     return exitCodes.wrong;
   }
-  const remarks = remarksOf(order.post, rendered.value);
+  const settings = path.join(path.relative(world.folder, located.value.root), settingsName);
+  const remarks = remarksOf(order.post, settings, rendered.value);
   for (const remark of remarks) world.complain(printable(remark));
   if (order.strict && remarks.length > 0) {
     world.complain('galley: Nothing was written, because of --strict.');
@@ -38,8 +40,13 @@ export async function runExport(order: ExportOrder, world: World): Promise<ExitC
   return write(order, rendered.value.html, world);
 }
 
-function remarksOf(post: string, { problems, leftOut }: RenderedPost): readonly string[] {
+function remarksOf(
+  post: string,
+  settings: string,
+  { problems, settingsProblems, leftOut }: RenderedPost,
+): readonly string[] {
   return [
+    ...settingsProblems.map(({ line, message }) => `${settings}:${line}: ${message}`),
     ...problems.map(({ line, message }) => `${post}:${line}: ${message}`),
     ...leftOut.map(({ url, reason }) => `${post}: The image ${url} was left out: ${reason}`),
   ];

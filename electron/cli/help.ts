@@ -19,7 +19,7 @@ Authors, categories and related posts come from the galley.yaml of the library t
                          Without it, the page is written beside the post: a-post.md becomes a-post.html.
                          A page that is there already is replaced; a Markdown post never is.
   -l, --library FOLDER   the library's folder, when it has no galley.yaml
-      --strict           write nothing if an image would be left out or the front matter has a problem
+      --strict           write nothing if an image would be left out, or the front matter or galley.yaml has a problem
 `;
 
 const onCheck = `galley check POST.md | FOLDER [--library FOLDER]

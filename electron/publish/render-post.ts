@@ -5,6 +5,7 @@ import { pageImageUrls } from '../../core/page/page-images.ts';
 import { renderPage } from '../../core/page/render-page.ts';
 import { splitLineEnds } from '../../core/post/line-ends.ts';
 import { readPost } from '../../core/post/read-post.ts';
+import type { SettingsProblem } from '../../core/library/types.ts';
 import type { Dialect, FrontMatterProblem, Post } from '../../core/post/types.ts';
 import { relatedPosts } from '../../core/site/related.ts';
 import quietTheme from '../../assets/themes/quiet.css?raw';
@@ -18,6 +19,8 @@ export interface RenderedPost {
   readonly html: string;
   readonly leftOut: ExportReport['leftOut'];
   readonly problems: readonly FrontMatterProblem[];
+  /** What could not be used of the library's galley.yaml. */
+  readonly settingsProblems: readonly SettingsProblem[];
 }
 
 /**
@@ -30,14 +33,14 @@ export async function renderPost(
   const { root, id } = request;
   const library = await readSurroundings(request);
   if (!library.ok) return library;
-  const { settings, posts, dialect } = library.value;
+  const { settings, posts, dialect, problems } = library.value;
   const read = await readWhole(root, id, dialect);
   if (!read.ok) return read;
   const post = read.value;
   const related = relatedPosts({ id: post.id, ...post.meta }, posts);
   const images = await embedImages(root, post.id, pageImageUrls(post, settings, parsePost(post, settings)));
   const { html, page } = renderPage(post, settings, related, images, quietTheme);
-  return ok({ html, leftOut: page.leftOut, problems: post.problems });
+  return ok({ html, leftOut: page.leftOut, problems: post.problems, settingsProblems: problems });
 }
 
 /** A post of which every byte was understood; anything less would make a page that lacks text. */

@@ -158,6 +158,17 @@ describe('galley export', () => {
     expect((await galley('export', 'a-post.md', '--strict')).code).toBe(1);
   });
 
+  test('says what it could not use of galley.yaml, and writes nothing then with --strict', async () => {
+    put('lib/galley.yaml', 'author: ines\nauthors:\n  - { id: ines, name: [Ines }\n');
+    put('lib/a-post.md', post);
+    const run = await galley('export', 'lib/a-post.md', '-o', '-');
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('Some words.');
+    expect(run.stderr).toMatch(/^lib\/galley\.yaml:\d: /m);
+    expect(await galley('export', 'lib/a-post.md', '--strict')).toMatchObject({ code: 1, stdout: '' });
+    expect(existsSync(path.join(folder, 'lib/a-post.html'))).toBe(false);
+  });
+
   test('keeps control characters of a post out of the terminal', async () => {
     put('a-post.md', 'x\n\n![a](<\u009b31m\u202egone.png>)\n');
     const run = await galley('export', 'a-post.md');
