@@ -1,9 +1,10 @@
 import { assertNever } from '../base/assert-never.ts';
 import { safeLink, webLink } from '../base/links.ts';
-import { err } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import { foldText } from '../post/fold-text.ts';
+import { slugify } from '../post/slug.ts';
 import { insertItem, readData, removeKey, setKey } from '../text-data/data-document.ts';
 import { inSequence, setList } from '../text-data/list-edit.ts';
 import type { DataDocument, DataPath, DataValue } from '../text-data/types.ts';
@@ -20,8 +21,8 @@ const siteOrder = ['title', 'url', 'language'];
 
 /**
  * The edits of `galley.yaml` (LF line ends, `''` if there is none) that make a change; comments,
- * order and unknown keys stay. An author is found by id, a category by slug or name; an unknown one
- * is added. Failures: `malformed-settings`, `author-id`, `author-name`, `unsafe-link`, `site-url`,
+ * order and unknown keys stay. An author is found by id, a category by name (whatever its case); an unknown one
+ * is added, a category with a slug that no other has. Failures: `malformed-settings`, `author-id`, `author-name`, `unsafe-link`, `site-url`,
  * `category-name`, `edit-refused`.
  */
 export function editSettings(text: string, edit: SettingsEdit): Edits {
@@ -83,20 +84,33 @@ function linkValues(author: Author): DataValue[] {
 function editCategory(document: DataDocument, category: Category): Edits {
   const { name, slug } = category;
   if (name.trim() === '') return err('category-name', 'A category needs a name.', 'Type a name.');
-  const items = itemsOf(document, 'categories');
-  const same = (item: unknown, key: string, text: string): boolean => {
-    const written: unknown = item instanceof Map ? item.get(key) : key === 'name' ? item : undefined;
-    return typeof written === 'string' && foldText(written) === foldText(text);
-  };
-  const bySlug = items.findIndex((item) => same(item, 'slug', slug));
-  const index = bySlug === -1 ? items.findIndex((item) => same(item, 'name', name)) : bySlug;
-  if (index === -1) return append(document, 'categories', dataMap({ name, slug }));
+  const known = itemsOf(document, 'categories').map(categoryOf);
+  const index = known.findIndex((other) => other !== undefined && foldText(other.name) === foldText(name));
+  const taken = known.flatMap((other, at) => (other === undefined || at === index ? [] : [other.slug]));
+  const free = freeSlug(slug, taken);
+  const old = known[index];
+  if (old === undefined) return append(document, 'categories', dataMap({ name, slug: free }));
+  if (old.name !== name || old.slug === free) return ok([]);
   const path: DataPath = ['categories', index];
-  if (!(items[index] instanceof Map)) return setKey(document, path, dataMap({ name, slug }));
-  return inSequence(document, [
-    (next) => setKey(next, [...path, 'name'], name, { order: ['name', 'slug'] }),
-    (next) => setKey(next, [...path, 'slug'], slug, { order: ['name', 'slug'] }),
-  ]);
+  if (findNode(document.root, path)?.kind !== 'map')
+    return setKey(document, path, dataMap({ name, slug: free }));
+  return setKey(document, [...path, 'slug'], free, { order: ['name', 'slug'] });
+}
+
+/** A category as `readSettings` reads it; undefined for what has no name. */
+function categoryOf(item: unknown): Category | undefined {
+  const written = (key: string): unknown => (item instanceof Map ? item.get(key) : undefined);
+  const name = typeof item === 'string' ? item : written('name');
+  if (typeof name !== 'string' || name.trim() === '') return undefined;
+  const slug = written('slug');
+  return { name: name.trim(), slug: slugify(typeof slug === 'string' && slug.trim() !== '' ? slug : name) };
+}
+
+/** Two names may make one slug (“C” and “C++”), but no two categories share an address. */
+function freeSlug(slug: string, taken: readonly string[]): string {
+  let free = slug;
+  for (let count = 2; taken.includes(slugify(free)); count += 1) free = `${slug}-${count}`;
+  return free;
 }
 
 function editSite(document: DataDocument, site: SiteSettings): Edits {

@@ -134,10 +134,23 @@ describe('editing keeps what it does not touch', () => {
   test('a category is added or changed', () => {
     const added = edited(full, { kind: 'category', category: { name: 'Night work', slug: 'night-work' } });
     expect(added).toBe(full.replace('theme:', '  - name: Night work\n    slug: night-work\ntheme:'));
-    const renamed = edited(full, { kind: 'category', category: { name: 'Machines', slug: 'engineering' } });
-    expect(renamed).toBe(full.replace('name: Engineering', 'name: Machines'));
     const moved = edited(full, { kind: 'category', category: { name: 'Craft', slug: 'handwork' } });
     expect(readSettings(moved).settings.categories[1]).toEqual({ name: 'Craft', slug: 'handwork' });
+    const again = edited(full, { kind: 'category', category: { name: 'Engineering', slug: 'machines' } });
+    expect(again).toBe(full.replace('slug: engineering', 'slug: machines'));
+  });
+
+  test('a new category never takes the place of one whose name makes the same slug', () => {
+    const text = 'categories:\n  - { name: C, slug: c }\n  - Craft\n';
+    expect(edited(text, { kind: 'category', category: { name: 'C++', slug: 'c' } })).toBe(
+      `${text}  - name: C++\n    slug: c-2\n`,
+    );
+    const second = edited(text, { kind: 'category', category: { name: 'Craft!', slug: 'craft' } });
+    expect(readSettings(second)).toMatchObject({
+      settings: { categories: [{ slug: 'c' }, { slug: 'craft' }, { name: 'Craft!', slug: 'craft-2' }] },
+      problems: [],
+    });
+    expect(edited(text, { kind: 'category', category: { name: 'craft', slug: 'craft' } })).toBe(text);
   });
 
   test('defaults and the site', () => {
