@@ -47,15 +47,15 @@ async function takePicture({ file, width, height, theme }, home, env) {
   });
   try {
     const page = await app.firstWindow();
+    await page.locator('.cm-content').first().waitFor();
+    await page.frameLocator('iframe').locator('h1').waitFor();
     await app.evaluate(
-      ({ BrowserWindow, nativeTheme }, wanted) => {
-        nativeTheme.themeSource = wanted.theme;
+      ({ BrowserWindow, Menu }, wanted) => {
         BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+        Menu.getApplicationMenu()?.getMenuItemById(`view.theme-${wanted.theme}`)?.click();
       },
       { width, height, theme },
     );
-    await page.locator('.cm-content').first().waitFor();
-    await page.frameLocator('iframe').locator('h1').waitFor();
     await page.waitForTimeout(500);
     const target = path.join(PROJECT_ROOT, file);
     mkdirSync(path.dirname(target), { recursive: true });

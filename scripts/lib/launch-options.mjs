@@ -22,11 +22,13 @@ export function electronFlags({ platform, uid, env }) {
 /**
  * What Playwright's `_electron.launch` needs to run the app in the very runtime that `npm start` uses.
  *
+ * `colorScheme: null` leaves the app's own theme alone; Playwright otherwise pretends that the system is light.
  * `chromiumSandbox` must be passed on: Playwright otherwise adds `--no-sandbox` on Linux for every user.
  *
  * @param {readonly string[]} args the app's own arguments, e.g. a folder
  * @param {NodeJS.ProcessEnv} env
- * @returns {{ executablePath: string, args: string[], env: Record<string, string>, cwd: string, chromiumSandbox: boolean }}
+ * @returns {{ executablePath: string, args: string[], env: Record<string, string>, cwd: string, chromiumSandbox: boolean,
+ *   colorScheme: null }}
  * @throws {Error} when set-up has not run yet
  */
 export function launchOptions(args = [], env = process.env) {
@@ -47,5 +49,6 @@ export function launchOptions(args = [], env = process.env) {
     env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
     cwd: PROJECT_ROOT,
     chromiumSandbox: !flags.includes('--no-sandbox'),
+    colorScheme: null,
   };
 }

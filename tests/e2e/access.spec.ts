@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import { expect, test } from '../helpers/journey.ts';
 
 /** What axe finds in the window, as `rule: elements`; the page in the preview has tests of its own. */
 async function problems(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const runner = (window as unknown as { axe: typeof import('axe-core') }).axe;
-    const { violations } = await runner.run(document, { iframes: false });
+    const { axe: injected } = window as unknown as {
+      axe: { run: (where: Document, options: { iframes: boolean }) => Promise<AxeResults> };
+    };
+    const { violations } = await injected.run(document, { iframes: false });
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     );
@@ -19,6 +21,9 @@ for (const theme of ['light', 'dark'] as const) {
     const { window } = await place.start({ open: [place.library('sample')] });
     const { page } = window;
     await window.command(`view.theme-${theme}`);
+    await expect
+      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(theme === 'dark');
     await window.openPost('How a tide table is made');
     expect(await problems(page)).toEqual([]);
 

@@ -96,6 +96,7 @@ function forNobody(found: Found, executablePath: string, home: string): Found {
     },
     cwd: folder,
     chromiumSandbox: true,
+    colorScheme: null,
   };
 }
 

@@ -13,8 +13,6 @@ export function writingTheme(): Extension {
       fontFamily: 'var(--editor-font)',
       fontSize: 'var(--editor-font-size)',
       lineHeight: '1.68',
-      scrollbarWidth: 'thin',
-      scrollbarColor: 'var(--faint) transparent',
     },
     '.cm-content': { padding: '34px 0 45vh', caretColor: 'var(--accent)', cursor: 'text' },
     // The measure is kept by the lines, not by the column, so that the active line reaches the pane's edge.
