@@ -73,8 +73,13 @@ class OpenPost implements OpenPostStore {
   }
 
   readonly open = async (id: PostId, at?: { readonly line: number }): Promise<Result<void>> => {
+    const shown = this.getState();
+    const isShown = shown.id === id && at === undefined;
+    if (isShown && shown.status === 'loading') return ok(undefined);
     const opening = (this.#openings += 1);
-    const left = await this.#leave();
+    // Whoever turns back before the post was left stays in it.
+    if (isShown && shown.status === 'open') return ok(undefined);
+    const left = await this.#leave(opening);
     if (!left.ok || opening !== this.#openings) return left;
     // What was shown stays until the new text is here, so that nothing flickers; it takes no more edits.
     this.#store.setState({ status: 'loading', id, failure: undefined, save: { kind: 'saved' } });
@@ -87,7 +92,7 @@ class OpenPost implements OpenPostStore {
 
   readonly close = async (): Promise<Result<void>> => {
     const opening = (this.#openings += 1);
-    const left = await this.#leave();
+    const left = await this.#leave(opening);
     if (left.ok && opening === this.#openings) this.#clear({});
     return left;
   };
@@ -157,11 +162,13 @@ class OpenPost implements OpenPostStore {
     return this.getState().status === 'open' && this.#saving !== undefined && !this.#saving.isReadOnly;
   }
 
-  /** Saves the open post and stops watching it, unless its words are nowhere but here. */
-  async #leave(): Promise<Result<void>> {
+  /** Saves the open post and stops watching it, unless its words are nowhere but here or another opening came. */
+  async #leave(opening: number): Promise<Result<void>> {
     const saving = this.#saving;
     if (saving === undefined) return ok(undefined);
-    if (!(await saving.settle())) return nowhereElse();
+    const isSafe = await saving.settle();
+    if (opening !== this.#openings) return ok(undefined);
+    if (!isSafe) return nowhereElse();
     saving.stop();
     if (this.#saving === saving) this.#saving = undefined;
     return ok(undefined);

@@ -37,9 +37,7 @@ const settled = new Set(['saved', 'read-only']);
 /** What can be done to a post as a whole; failures become notices unless they are answered. */
 export function createPostActions(parts: PostActionParts): PostActions {
   const { bridge, library, openPost, notices } = parts;
-  const open = async (id: PostId): Promise<void> => {
-    if (openPost.getState().id !== id) await show(parts, id);
-  };
+  const open = (id: PostId): Promise<void> => show(parts, id);
   return {
     open,
     create: async () => {

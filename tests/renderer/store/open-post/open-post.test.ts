@@ -53,6 +53,25 @@ describe('opening', () => {
     expect(store.getState().visit).toBeGreaterThan(before);
   });
 
+  it('stays in a post that is asked for again before it was left, and takes edits there', async () => {
+    const { visit } = store.getState();
+    const away = store.open(other);
+    const back = store.open(id);
+    await Promise.all([away, back]);
+    expect(store.getState()).toMatchObject({ status: 'open', id, visit });
+    type(store, 'It is late. ');
+    await clock.advance(2000);
+    expect(main.file(id)).toContain('It is late.');
+  });
+
+  it('asks once for a post that is asked for twice', async () => {
+    await Promise.all([store.open(other), store.open(other)]);
+    const before = named('post.open');
+    await store.open(other);
+    expect(named('post.open')).toBe(before);
+    expect(store.getState()).toMatchObject({ status: 'open', id: other });
+  });
+
   it('shows the post that was asked for last, whatever is answered first', async () => {
     const first = store.open(other);
     const second = store.open(id);
