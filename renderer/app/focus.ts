@@ -1,8 +1,9 @@
 /** Whether keys typed there are text of a field of the window, not of the post. */
 export function isTextField(element: Element | null): boolean {
   if (element === null) return false;
-  if (element.closest('.cm-editor') !== null) return element.closest('[data-pane="editor"]') === null;
-  return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  // The fields of the search panel lie within the post's editor.
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) return true;
+  return element.closest('.cm-editor') !== null && element.closest('[data-pane="editor"]') === null;
 }
 
 /** Puts the focus on the first match as soon as it is there, for at most half a second. */
