@@ -14,7 +14,7 @@ export function locateAll(root: DataMap, rules: DialectRules, field: MetaField):
     .map((path) => locatePath(root, path, rules.ignoreCase))
     .filter((place) => place !== undefined)
     .map((place) => (field === 'cover' ? coverPlace(place) : place))
-    .filter((place, index) => isDateField(field) === false || index === 0 || isDate(place.node));
+    .filter((place, index) => !isDateField(field) || isDatePlace(place.node, index === 0));
   return [...found.filter((place) => !isEmpty(place.node)), ...found.filter((place) => isEmpty(place.node))];
 }
 
@@ -66,6 +66,11 @@ function sameKey(left: string, right: string): boolean {
 
 function isDateField(field: MetaField): boolean {
   return field === 'date' || field === 'updated';
+}
+
+/** `published` may hold a date or a truth; a truth is no date, and must never be replaced by one. */
+function isDatePlace(node: DataNode, isFirst: boolean): boolean {
+  return isFirst ? !/^(true|false|yes|no|on|off)$/i.test(textOf(node) ?? '') : isDate(node);
 }
 
 function isDate(node: DataNode): boolean {

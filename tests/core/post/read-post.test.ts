@@ -126,6 +126,15 @@ describe('traps of the dialects', () => {
     expect(read(text, 'jekyll').meta).toMatchObject({ date: undefined, status: 'published' });
   });
 
+  test.each<Dialect>(['galley', 'hugo'])('%s: a truth under `published` is no date', (dialect) => {
+    const post = read('---\npublished: true\npubDate: 2026-02-02\n---\n', dialect);
+    expect(post.problems).toEqual([]);
+    expect(read('---\npublished: true\n---\n', dialect)).toMatchObject({
+      meta: { date: undefined, status: 'published' },
+      problems: [],
+    });
+  });
+
   test.each<[Dialect, string, string | undefined]>([
     ['jekyll', '_posts/2026-11-14-name.md', '2026-11-14'],
     ['jekyll', '_posts/2026-11-14-name.markdown', '2026-11-14'],
