@@ -44,9 +44,14 @@ export function editCategory(document: DataDocument, rules: DialectRules, value:
   if (first === value) return ok([]);
   if (place.node.kind === 'list') {
     const index = place.node.items.findIndex((item) => textOf(item) !== undefined);
-    return setKey(document, [...place.path, Math.max(0, index)], value);
+    const twins = place.node.items.flatMap((item, at) => (textOf(item) === value ? [at] : []));
+    return inSequence(document, [
+      (next) => setKey(next, [...place.path, Math.max(0, index)], value),
+      ...twins.reverse().map((at) => (next: DataDocument) => removeKey(next, [...place.path, at])),
+    ]);
   }
-  return setWords(document, rules, place, [value, ...rest]);
+  const others = rest.filter((word) => word !== value);
+  return setWords(document, rules, place, [value, ...others]);
 }
 
 /** Sets the tags; those that stay keep their bytes. */

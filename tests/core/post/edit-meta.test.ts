@@ -273,6 +273,21 @@ describe('sources', () => {
   });
 });
 
+test('a date never takes the place of a truth', () => {
+  const date: MetaEdit = { field: 'date', value: '2026-03-10T08:00:00Z' };
+  expect(edited('---\ntitle: x\npublished: true # yes\n---\n', date)).toBe(
+    '---\ntitle: x\ndate: 2026-03-10T08:00:00Z\npublished: true # yes\n---\n',
+  );
+});
+
+test.each<[Dialect, string, string]>([
+  ['galley', 'categories: [a, b, c]', 'categories: [b, c]'],
+  ['jekyll', 'categories: a b c', 'categories: b c'],
+])('%s: a category that becomes the first stands there once', (dialect, before, after) => {
+  const edit: MetaEdit = { field: 'category', value: 'b' };
+  expect(edited(`---\n${before}\n---\n`, edit, dialect)).toBe(`---\n${after}\n---\n`);
+});
+
 describe('refusals leave the text alone', () => {
   test.each([
     ['broken.md', 'malformed-front-matter'],
