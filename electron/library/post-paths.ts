@@ -54,6 +54,12 @@ const outside = err(
   'Open the folder that holds it as a library.',
 );
 
+const rootGone = err(
+  'library-gone',
+  'The library’s folder is not there: it was moved, renamed or removed.',
+  'Put it back, or save a copy elsewhere.',
+);
+
 /** A post and where its file is, or would be. */
 export interface PostPlace {
   readonly id: PostId;
@@ -63,11 +69,19 @@ export interface PostPlace {
 
 /**
  * The place of a post, which need not exist. Refused (`outside-library`) if it or the file that a
- * symlink leads to lies outside `root` (absolute, without symlinks).
+ * symlink leads to lies outside `root` (absolute, without symlinks), and (`library-gone`) without that folder.
  */
 export async function postPlace(root: string, relative: string): Promise<Result<PostPlace, Failure<string>>> {
   const id = listedPostId(relative);
   if (id === undefined) return outside;
   const file = path.join(root, ...id.split('/'));
-  return (await leadsInside(root, file)) ? ok({ id, file }) : outside;
+  if (await leadsInside(root, file)) return ok({ id, file });
+  return (await exists(root)) ? outside : rootGone;
+}
+
+function exists(file: string): Promise<boolean> {
+  return realpath(file).then(
+    () => true,
+    () => false,
+  );
 }

@@ -52,6 +52,17 @@ describe('opening and saving a post', () => {
     expect(await readText(root, 'one.md')).toBe(`${text}!`);
   });
 
+  it('says so when the folder of the library is gone, and saves once it is back', async () => {
+    const { library, root } = await openTestLibrary({ 'one.md': 'Hello\n' });
+    const opened = value(await library.open(id));
+    await rename(root, `${root}-elsewhere`);
+    const save = { id, text: 'Goodbye\n', base: opened.version, seq: 0 };
+    expect(await library.save(save)).toMatchObject({ ok: false, failure: { code: 'library-gone' } });
+    await rename(`${root}-elsewhere`, root);
+    value(await library.save(save));
+    expect(await readText(root, 'one.md')).toBe('Goodbye\n');
+  });
+
   it('keeps a byte order mark that the window never sees', async () => {
     const { library, root } = await openTestLibrary({ 'one.md': '\ufeffHello\r\n' });
     const opened = value(await library.open(id));
