@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { useStore } from '../ui/use-store.ts';
 import type { RunCommand } from './commands.ts';
 import type { Workbench } from './compose.ts';
+import { conflictWords, isFileGone } from './save-words.ts';
 
 interface BannersProps {
   readonly bench: Workbench;
@@ -32,13 +33,9 @@ function SaveBanner({ save, bench, run }: BannersProps & { readonly save: SaveSt
   switch (save.kind) {
     case 'conflict':
       return (
-        <Banner
-          tone="warning"
-          message="This post was changed outside Galley."
-          remedy="The file is left as it is, and your text is kept in the journal. Which one shall it be?"
-        >
+        <Banner tone="warning" {...conflictWords(save)}>
           <Button small onPress={() => bench.dialogs.show('conflict')}>
-            Compare…
+            {isFileGone(save) ? 'Decide…' : 'Compare…'}
           </Button>
         </Banner>
       );

@@ -53,8 +53,8 @@ function Answers({ bench, onClose, isGone, isLoaded }: AnswersProps): ReactNode 
       notices.fail(done.failure);
       return;
     }
-    const actions = [{ label: 'Show trash', run: () => dialogs.show('trash') }];
-    notices.show({ tone: 'info', message, actions });
+    const trash = { label: 'Show trash', run: () => dialogs.show('trash') };
+    notices.show({ tone: 'info', message, actions: isGone ? [] : [trash] });
     onClose();
   };
   const mine = isGone ? said.written : said.mine;

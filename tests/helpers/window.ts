@@ -130,13 +130,13 @@ export class GalleyWindow {
 
   /** The question that a conflict asks. */
   get conflict(): Locator {
-    return this.alert.filter({ hasText: 'changed outside Galley' });
+    return this.alert.filter({ hasText: 'outside Galley' });
   }
 
   /** Looks at both texts of a conflict and chooses one; `again` writes a file that is gone. */
   async answerConflict(choice: 'mine' | 'theirs' | 'again'): Promise<void> {
     const names = { mine: 'Keep mine', theirs: 'Use the file', again: 'Write the file again' };
-    await this.conflict.getByRole('button', { name: 'Compare…' }).click();
+    await this.conflict.getByRole('button', { name: choice === 'again' ? 'Decide…' : 'Compare…' }).click();
     await this.dialog.getByRole('button', { name: names[choice] }).click();
     await expect(this.dialog).toHaveCount(0);
     await expect(this.conflict).toHaveCount(0);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../core/base/result.ts';
 import { clampShare, shareAfterKey } from '../../../renderer/app/divider.tsx';
 import { commandOfKeys } from '../../../renderer/app/keys.ts';
-import { saveWords } from '../../../renderer/app/save-words.ts';
+import { conflictWords, saveWords } from '../../../renderer/app/save-words.ts';
 import { windowWidth } from '../../../renderer/app/window-width.ts';
 
 const failure: Failure = { code: 'full', message: 'The disk is full.' };
@@ -22,6 +22,16 @@ describe('saveWords tells the truth', () => {
       expect(tone).not.toBe('ok');
       expect(text).not.toMatch(/saved to/iu);
     }
+  });
+
+  test('a file that is gone is not called changed', () => {
+    const gone = { text: undefined, version: undefined, modifiedAt: undefined };
+    const changed = { text: 'Theirs.', version: 'f00d', modifiedAt: 7 };
+    const words = (theirs: typeof gone | typeof changed | undefined): string =>
+      `${saveWords({ kind: 'conflict', theirs }, 'a.md').text} ${conflictWords({ kind: 'conflict', theirs }).message}`;
+    expect(words(gone)).toMatch(/file gone.*deleted/iu);
+    expect(words(changed)).toMatch(/changed outside.*changed outside/iu);
+    expect(words(undefined)).toMatch(/changed outside.*changed outside/iu);
   });
 
   test('text that only memory has is an alarm', () => {
