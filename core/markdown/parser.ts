@@ -1,5 +1,6 @@
 import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import { explicitHeadingIds } from './extensions/explicit-heading-ids.ts';
+import { fileAddresses } from './extensions/file-addresses.ts';
 import { footnotes } from './extensions/footnotes.ts';
 import { linkAddresses } from './extensions/link-addresses.ts';
 import { strikethrough } from './extensions/strikethrough.ts';
@@ -12,6 +13,7 @@ const extensions: readonly ((parser: MarkdownIt) => void)[] = [
   tables,
   strikethrough,
   linkAddresses,
+  fileAddresses,
   footnotes,
   taskLists,
   explicitHeadingIds,

@@ -217,10 +217,16 @@ describe('images of a page', () => {
     'file:///home/jane/cat.png',
   ])('that cannot be shown tell nobody where the writer keeps them: %s', (path) => {
     const refuse: ImageResolver = (url) => ({ kind: 'refused', reason: `“${url}” was not found.` });
-    const text = `---\ntitle: x\ncover: ${JSON.stringify(path)}\n---\n<img src="${path}"> <video src="${path}"></video>\n`;
+    const text = `---\ntitle: x\ncover: ${JSON.stringify(path)}\n---\n![](<${path}>) <video src="${path}"></video>\n`;
     const { html } = renderPage(postOf(text), noSettings, [], refuse, '');
     expect(html).not.toMatch(/jane/);
     expect(html.match(/title="“cat\.png” was not found\."/g)).toHaveLength(2);
+  });
+
+  test('a link to a file of the machine is its words alone', () => {
+    const { html } = renderedPage('---\ntitle: x\n---\n[the plan](file:///home/jane/plan.pdf)\n');
+    expect(html).toContain('<p><a>the plan</a></p>');
+    expect(html).not.toMatch(/jane/);
   });
 
   test('of endless names are reported in short', () => {
