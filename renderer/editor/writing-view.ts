@@ -168,8 +168,8 @@ export class WritingView implements EditorHandle {
     this.#shown = { id: state.status === 'open' ? state.id : undefined, visit: state.visit };
     // A new text begins at its top; the editor would keep the distance that the one before was scrolled.
     this.#view.scrollDOM.scrollTop = 0;
-    const back =
-      state.id && state.startAt === undefined ? this.#visited.comeBack(state.id, state.body) : undefined;
+    const known = state.renamedFrom ?? state.id;
+    const back = known && state.startAt === undefined ? this.#visited.comeBack(known, state.body) : undefined;
     if (back !== undefined) {
       this.#view.setState(back.state);
       this.#view.dispatch({ effects: back.scroll });

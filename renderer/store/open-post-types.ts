@@ -22,6 +22,9 @@ export type SaveState =
 /** Where the editor begins after a post was opened; offsets count in the body. */
 type OpenAt = { readonly line: number } | { readonly position: ViewPosition };
 
+/** What is known of a post when it is opened. */
+export type OpenHow = { readonly line: number } | { readonly renamedFrom: PostId };
+
 export interface OpenPostState {
   readonly status: 'none' | 'loading' | 'open' | 'failed';
   readonly id: PostId | undefined;
@@ -38,6 +41,8 @@ export interface OpenPostState {
   /** Counts the openings: a new number means that `body` has nothing to do with the one before. */
   readonly visit: number;
   readonly startAt: OpenAt | undefined;
+  /** The name under which this post was shown before it was renamed. */
+  readonly renamedFrom: PostId | undefined;
   /** Of the visible text; they follow a change within half a second. */
   readonly counts: { readonly words: number; readonly minutes: number };
   readonly save: SaveState;
@@ -48,10 +53,11 @@ export interface OpenPostState {
 /** The post in the editor: its text, and the truth about where that text is saved. */
 export interface OpenPostStore extends ReadStore<OpenPostState> {
   /**
-   * Saves the post that was open and opens another; `line`: 0-based line of its body to begin at.
+   * Saves the post that was open and opens another; `line`: 0-based line of its body to begin at; `renamedFrom`: it
+   * is the same post under another name.
    * Refuses (code `memory-only`) to leave a post whose words are neither in the file nor in the journal.
    */
-  readonly open: (id: PostId, at?: { readonly line: number }) => Promise<Result<void>>;
+  readonly open: (id: PostId, at?: OpenHow) => Promise<Result<void>>;
   /** Saves and leaves the post, under the same condition as `open`. */
   readonly close: () => Promise<Result<void>>;
   /** Leaves without saving: the post was deleted or its library closed after a `flush`. */

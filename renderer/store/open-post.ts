@@ -16,7 +16,7 @@ import type { Clock } from './clock.ts';
 import { PostSaving, sameState } from './open-post-saving.ts';
 import { LineEndsKeeper, shiftEdits, spanningEdit, splitPost, wholeText } from './open-post-text.ts';
 import type { SavingHost } from './open-post-saving.ts';
-import type { OpenPostState, OpenPostStore } from './open-post-types.ts';
+import type { OpenHow, OpenPostState, OpenPostStore } from './open-post-types.ts';
 
 export type { OpenPostState, OpenPostStore } from './open-post-types.ts';
 
@@ -30,6 +30,7 @@ const nothing: OpenPostState = {
   bodyEdits: undefined,
   visit: 0,
   startAt: undefined,
+  renamedFrom: undefined,
   counts: { words: 0, minutes: 1 },
   save: { kind: 'saved' },
   recovered: undefined,
@@ -72,7 +73,7 @@ class OpenPost implements OpenPostStore {
     });
   }
 
-  readonly open = async (id: PostId, at?: { readonly line: number }): Promise<Result<void>> => {
+  readonly open = async (id: PostId, at?: OpenHow): Promise<Result<void>> => {
     const shown = this.getState();
     const isShown = shown.id === id && at === undefined;
     if (isShown && shown.status === 'loading') return ok(undefined);
@@ -179,7 +180,7 @@ class OpenPost implements OpenPostStore {
     this.#store.setState({ ...nothing, visit: this.getState().visit + 1, ...patch });
   }
 
-  #show(opened: OpenedPost, at: { readonly line: number } | undefined): void {
+  #show(opened: OpenedPost, at: OpenHow | undefined): void {
     const { recovered } = opened;
     const post = this.#read(opened.id, recovered?.text ?? opened.text);
     const text = splitPost(post);
@@ -193,7 +194,8 @@ class OpenPost implements OpenPostStore {
       id: opened.id,
       post,
       ...text,
-      startAt: at ?? (position && { position }),
+      startAt: at !== undefined && 'line' in at ? at : position && { position },
+      renamedFrom: at !== undefined && 'renamedFrom' in at ? at.renamedFrom : undefined,
       save: this.#saving.state,
       recovered: recovered && { at: recovered.at, conflict: recovered.conflict },
     });

@@ -5,7 +5,7 @@ import type { Token } from '../../core/ipc/types.ts';
 import type { PostId } from '../../core/post/types.ts';
 import type { LibraryStore } from './library.ts';
 import type { NoticesStore } from './notices.ts';
-import type { OpenPostStore } from './open-post-types.ts';
+import type { OpenHow, OpenPostStore } from './open-post-types.ts';
 import { filterPosts } from './post-filter.ts';
 
 export interface PostActions {
@@ -64,8 +64,8 @@ export function createPostActions(parts: PostActionParts): PostActions {
 }
 
 /** Opens a post; a post that must not be left now stays, with a notice that says why. */
-async function show(parts: PostActionParts, id: PostId): Promise<void> {
-  const answer = await parts.openPost.open(id);
+async function show(parts: PostActionParts, id: PostId, how?: OpenHow): Promise<void> {
+  const answer = await parts.openPost.open(id, how);
   if (!answer.ok && parts.openPost.getState().id !== id) parts.notices.fail(answer.failure);
 }
 
@@ -94,7 +94,7 @@ async function renamePost(parts: PostActionParts, id: PostId, name: string): Pro
   if (isOpen && !settled.has(openPost.getState().save.kind)) return notSettled('renamed');
   const answer = await bridge.call('post.rename', { id, name });
   if (!answer.ok) return answer;
-  if (isOpen && answer.value.id !== id) await show(parts, answer.value.id);
+  if (isOpen && answer.value.id !== id) await show(parts, answer.value.id, { renamedFrom: id });
   return ok(answer.value.id);
 }
 

@@ -19,10 +19,12 @@ test('a post goes to the trash with its images, and comes back', async ({ place 
   expect(readdirSync(path.join(library, 'assets/a-drawer-of-letters'))).toEqual(['letters.png']);
 });
 
-test('a renamed post takes its images along', async ({ place }) => {
+test('a renamed post takes its images and its undo along', async ({ place }) => {
   const library = place.library('sample');
   const { window } = await place.start({ open: [library] });
   await window.openPost('A drawer of letters');
+  await window.write('One word too many.');
+  await window.waitUntilSaved();
   await window.command('post.rename');
   const name = window.page.getByLabel('File name');
   await name.fill('Grandmother');
@@ -36,6 +38,9 @@ test('a renamed post takes its images along', async ({ place }) => {
     'cover: assets/grandmother/letters.png',
   );
   await expect(window.row('A drawer of letters')).toHaveAttribute('aria-selected', 'true');
+  await expect(window.preview.locator('.e-content')).toContainText('One word too many.');
+  await window.command('edit.undo');
+  await expect(window.preview.locator('.e-content')).not.toContainText('One word too many.');
   await window.write('Still here.');
   await window.waitUntilSaved();
   expect(readFileSync(path.join(library, 'grandmother.md'), 'utf8')).toContain('Still here.');

@@ -4,7 +4,7 @@ import type { Result } from '../../../core/base/result.ts';
 import type { PostId } from '../../../core/post/types.ts';
 import { createLibraryStore } from '../../../renderer/store/library.ts';
 import { createNoticesStore } from '../../../renderer/store/notices.ts';
-import type { OpenPostState } from '../../../renderer/store/open-post-types.ts';
+import type { OpenHow, OpenPostState } from '../../../renderer/store/open-post-types.ts';
 import { createPostActions } from '../../../renderer/store/post-actions.ts';
 import { fakeMain, libraryView, summary } from '../make.ts';
 
@@ -36,8 +36,9 @@ function make(
   );
   const openPost = {
     getState: () => ({ id: current, save: { kind: save } }) as unknown as OpenPostState,
-    open: (next: PostId) => {
-      log.steps.push(`open ${next}`);
+    open: (next: PostId, how?: OpenHow) => {
+      const was = how !== undefined && 'renamedFrom' in how ? `, which was ${how.renamedFrom}` : '';
+      log.steps.push(`open ${next}${was}`);
       current = next;
       return Promise.resolve(ok(undefined));
     },
@@ -133,7 +134,7 @@ describe('create, rename, duplicate', () => {
   test('the open post is saved before it is renamed and shown under its new name', async () => {
     const { actions, log } = make('a.md', 'saved', { 'post.rename': () => ok({ id: id('z.md') }) });
     expect(await actions.rename(id('a.md'), 'z')).toEqual(ok('z.md'));
-    expect(log.steps).toEqual(['flush', 'post.rename', 'open z.md']);
+    expect(log.steps).toEqual(['flush', 'post.rename', 'open z.md, which was a.md']);
   });
 
   test('a post in conflict is not renamed', async () => {

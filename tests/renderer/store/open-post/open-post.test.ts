@@ -45,6 +45,13 @@ describe('opening', () => {
     expect(store.getState().startAt).toEqual({ line: 3 });
   });
 
+  it('knows a renamed post’s name from before until the next one is opened', async () => {
+    await store.open(other, { renamedFrom: id });
+    expect(store.getState()).toMatchObject({ id: other, renamedFrom: id, startAt: undefined });
+    await store.open(id);
+    expect(store.getState().renamedFrom).toBeUndefined();
+  });
+
   it('says why a post could not be opened, and forgets the one before', async () => {
     const before = store.getState().visit;
     const answer = await store.open('nowhere.md' as PostId);
