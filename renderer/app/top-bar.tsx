@@ -44,7 +44,7 @@ export function TopBar({ bench, run }: BarProps): ReactNode {
       />
       <div className="bar-end">
         <Button className="bar-new" isDisabled={!hasLibrary} onPress={() => run('post.new')}>
-          + New post
+          + <span className="bar-new-text">New post</span>
         </Button>
         <DetailsToggle bench={bench} run={run} />
         <Button look="solid" isDisabled={!hasPost} onPress={() => run('export.html')}>
