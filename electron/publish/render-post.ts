@@ -49,7 +49,9 @@ export async function readWhole(root: string, id: string, dialect: Dialect): Pro
   if (!file.ok) return file;
   const { readOnly, text } = file.value;
   if (readOnly !== undefined && readOnly.code !== 'no-permission') {
-    return err(readOnly.code, readOnly.message, readOnly.remedy);
+    // The window shows the beginning of a file that is too large; here nothing is shown.
+    const message = readOnly.code === 'too-large' ? 'This file is larger than 64 MB.' : readOnly.message;
+    return err(readOnly.code, message, readOnly.remedy);
   }
   return ok(readPost(file.value.id, splitLineEnds(text).text, dialect));
 }

@@ -7,6 +7,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -349,6 +350,13 @@ describe('galley check', () => {
     const run = await galley('check', '.');
     expect(run.code).toBe(1);
     expect(run.stdout).toMatch(/^galley\.yaml:[34]: .+\n$/);
+  });
+
+  test('names a file that is too large', async () => {
+    truncateSync(put('a.md', ''), 65 * 1024 * 1024);
+    const run = await galley('export', 'a.md');
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toContain('a.md: This file is larger than 64 MB.\n');
   });
 
   test('names a file that cannot be read as text', async () => {
