@@ -4,6 +4,7 @@ import type { TextEdit } from '../../core/base/text-edit.ts';
 import { joinLineEnds, mapLineEnds, splitLineEnds } from '../../core/post/line-ends.ts';
 import type { LineEnds } from '../../core/post/line-ends.ts';
 import type { Post } from '../../core/post/types.ts';
+import { writtenFrom } from '../../core/post/written-from.ts';
 
 /** An editor's text of an LF text. */
 function toText(text: string): Text {
@@ -48,7 +49,8 @@ export function wholeText({ head, body }: PostText): string {
 
 /** The parts of a post as read. */
 export function splitPost(post: Post): PostText {
-  return { head: post.text.slice(0, post.bodyFrom), body: toText(post.text.slice(post.bodyFrom)) };
+  const from = writtenFrom(post);
+  return { head: post.text.slice(0, from), body: toText(post.text.slice(from)) };
 }
 
 /** Whether two texts say the same. Quick when they differ in length. */

@@ -32,9 +32,9 @@ export interface OpenPostState {
   readonly failure: Failure | undefined;
   /** The post as last read: at opening and at each change of its head, not at each change of its body. */
   readonly post: Post | undefined;
-  /** The front matter with its fences, '' when there is none. */
+  /** The front matter with its fences and the blank line after it, '' when there is none. */
   readonly head: string;
-  /** Everything after the head, as the editor holds it. */
+  /** Everything after the head, as the editor holds it; lines and offsets "of the body" count in it. */
   readonly body: Text;
   /** The edits that led from the body before to this one; undefined when it was replaced as a whole. */
   readonly bodyEdits: readonly TextEdit[] | undefined;

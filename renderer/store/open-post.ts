@@ -132,7 +132,8 @@ class OpenPost implements OpenPostStore {
     if (edit === undefined) return ok(undefined);
     const text = wholeText({ head: ended, body });
     const { bodyFrom } = readPost(id, text, this.#dialect());
-    return bodyFrom === ended.length ? this.#changeHead([edit], text) : openFence();
+    const isClosed = bodyFrom <= ended.length && /^\n?$/u.test(ended.slice(bodyFrom));
+    return isClosed ? this.#changeHead([edit], text) : openFence();
   };
 
   readonly flush = async (): Promise<void> => {

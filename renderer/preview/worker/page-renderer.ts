@@ -7,6 +7,7 @@ import { composePage } from '../../../core/page/compose-page.ts';
 import type { Page } from '../../../core/page/types.ts';
 import { readPost } from '../../../core/post/read-post.ts';
 import type { PostId } from '../../../core/post/types.ts';
+import { writtenFrom } from '../../../core/post/written-from.ts';
 import type {
   BlockList,
   PageAnswer,
@@ -53,14 +54,16 @@ export class PageRenderer {
       { post, settings: context.settings, related: context.related, images },
       this.#renderer,
     );
-    return { kind: 'page', id: context.id, page: this.#toSend(page), unknownImages: [...unknown] };
+    const skipped = writtenFrom(post) - post.bodyFrom;
+    return { kind: 'page', id: context.id, page: this.#toSend(page, skipped), unknownImages: [...unknown] };
   }
 
-  #toSend(page: Page): SentPage {
+  /** `skipped`: lines of the body that the editor does not show. */
+  #toSend(page: Page, skipped: number): SentPage {
     const before = this.#sent;
     const lists = {
       header: withoutKnown(page.header, before.header),
-      content: withoutKnown(page.content, before.content),
+      content: withoutKnown(page.content, before.content).map((block) => moveUp(block, skipped)),
       footer: withoutKnown(page.footer, before.footer),
       after: withoutKnown(page.after, before.after),
     };
@@ -87,6 +90,11 @@ function withoutKnown(blocks: readonly Block[], known: ReadonlySet<string>): rea
   return blocks.map(({ key, fromLine, toLine, nodes }) =>
     known.has(key) ? { key, fromLine, toLine } : { key, fromLine, toLine, nodes },
   );
+}
+
+function moveUp(block: SentBlock, lines: number): SentBlock {
+  const { fromLine, toLine } = block;
+  return { ...block, fromLine: Math.max(0, fromLine - lines), toLine: Math.max(0, toLine - lines) };
 }
 
 function textAfter(text: string, news: TextNews | undefined): string {

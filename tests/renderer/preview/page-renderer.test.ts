@@ -43,6 +43,15 @@ describe('PageRenderer', () => {
     ]);
   });
 
+  it('counts lines as the editor does, from after the blank line below the front matter', () => {
+    const spaced = text.replace('---\nIt', '---\n\nIt');
+    const page = pageOf(new PageRenderer(), { context, text: { kind: 'whole', text: spaced }, fresh: true });
+    expect(page.content.map(({ fromLine, toLine }) => [fromLine, toLine])).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+
   it('then sends only the blocks that are new', () => {
     const renderer = new PageRenderer();
     const first = pageOf(renderer, { context, text: { kind: 'whole', text }, fresh: true });

@@ -40,6 +40,18 @@ describe('opening', () => {
     expect(store.getState().counts).toEqual({ words: 4, minutes: 1 });
   });
 
+  it('shows the body from after the blank line below the front matter, and keeps that line', async () => {
+    main.put(other, `${head}\nBoats.\n`);
+    await store.open(other);
+    expect(body()).toBe('Boats.\n');
+    edit(store, { from: 0, to: 0, insert: 'Two ' });
+    expect(store.editMeta([{ field: 'title', value: 'The pier' }]).ok).toBe(true);
+    expect(store.replaceHead(store.getState().head.replace('pier', 'quay')).ok).toBe(true);
+    expect(body()).toBe('Two Boats.\n');
+    await store.flush();
+    expect(main.file(other)).toBe('---\ntitle: The quay\n---\n\nTwo Boats.\n');
+  });
+
   it('begins at the line asked for', async () => {
     await store.open(other, { line: 3 });
     expect(store.getState().startAt).toEqual({ line: 3 });
