@@ -6,10 +6,11 @@ const shape = new RegExp(`^${day}(?:(?:[Tt]|[ \\t]+)${clock}(?:[ \\t]*${zone})?)
 /**
  * Reads the date forms that posts use: `2026-11-14`, `2026-11-14 09:00`, `2026-11-14 09:00:00 +0100`,
  * `2026-11-14T09:00:00.000Z` and RFC 3339. Without an offset it is UTC.
+ * So is `Jul 08 2022` or `July 8, 2022`, as Astro's blog template writes days.
  * Returns RFC 3339 with offset (`Z` for none) and whole seconds, or undefined for anything else.
  */
 export function parsePostDate(text: string): string | undefined {
-  const match = shape.exec(text.trim());
+  const match = shape.exec(dayInNumbers(text.trim()));
   if (match === null) return undefined;
   const [, year = '', month = '', date = '', hour = '0', minute = '0', second = '0', , offset = 'Z'] = match;
   const parts = [year, month, date, hour, minute, second].map((part) => part.padStart(2, '0'));
@@ -20,6 +21,27 @@ export function parsePostDate(text: string): string | undefined {
   if (Number.isNaN(local) || new Date(local).toISOString().slice(0, 19) !== plain) return undefined;
   const zoneText = offsetText(offset);
   return zoneText === undefined ? undefined : plain + zoneText;
+}
+
+/** A day in English words: the month, a blank, the day, an optional comma, a blank, the year. */
+const wordShape = /^([A-Z][a-z]{2,8}) (\d{1,2})(,? )(\d{4})$/;
+
+function dayInNumbers(text: string): string {
+  const [, name = '', date = '', , year = ''] = wordShape.exec(text) ?? [];
+  const { long, short } = englishMonths;
+  const month = Math.max(long.indexOf(name), short.indexOf(name)) + 1;
+  return month === 0 ? text : `${year}-${month}-${date}`;
+}
+
+/** A day (`2022-07-08`) in English words as an older one has it. */
+function dayInWords(day: string, old: string): string | undefined {
+  const [, name = '', oldDate = '', gap = ' '] = wordShape.exec(old) ?? [];
+  if (oldDate === '') return undefined;
+  const [year = '', month = '', date = ''] = day.split('-');
+  const { long, short } = englishMonths;
+  const names = name.length > 3 ? long : short;
+  const shown = oldDate.length > 1 && (oldDate.startsWith('0') || gap === ' ') ? date : String(Number(date));
+  return `${names[Number(month) - 1] ?? ''} ${shown}${gap}${year}`;
 }
 
 function offsetText(text: string): string | undefined {
@@ -40,12 +62,16 @@ export function formatIsoLocal(ms: number, offsetMinutes: number): string {
   return `${shifted}${offsetMinutes < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
 
-/** Writes an RFC 3339 date in the form of an older one (day alone, or with blanks as Jekyll does). */
+/** Writes an RFC 3339 date in the form of an older one (day alone, in words, or with blanks as Jekyll does). */
 export function likeDate(iso: string, old: string): string {
   const [, date, time, offset] =
     /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})$/.exec(iso) ?? [];
   if (date === undefined || time === undefined || offset === undefined) return iso;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(old) && time === '00:00:00' && /^(Z|\+00:00)$/.test(offset)) return date;
+  if (time === '00:00:00' && /^(Z|\+00:00)$/.test(offset)) {
+    const words = dayInWords(date, old);
+    if (words !== undefined) return words;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(old)) return date;
+  }
   if (!/^\d{4}-\d{2}-\d{2} \d/.test(old)) return iso;
   return `${date} ${time} ${offset === 'Z' ? '+0000' : offset.replace(':', '')}`;
 }
@@ -60,11 +86,13 @@ const names = (long: string, short: string): MonthNames => ({
   short: short.split(' '),
 });
 
+const englishMonths = names(
+  'January February March April May June July August September October November December',
+  'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+);
+
 const months: Readonly<Record<string, MonthNames>> = {
-  en: names(
-    'January February March April May June July August September October November December',
-    'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
-  ),
+  en: englishMonths,
   de: names(
     'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
     'Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.',

@@ -1,15 +1,15 @@
-import { ok } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import { removeKey, setKey } from '../text-data/data-document.ts';
 import { inSequence, setList } from '../text-data/list-edit.ts';
-import type { DataDocument, DataNode, DataPath, DataValue } from '../text-data/types.ts';
+import type { DataDocument, DataList, DataNode, DataPath, DataValue } from '../text-data/types.ts';
 import { lastEntry } from '../text-data/values.ts';
 import { likeDate, parsePostDate } from './dates.ts';
 import type { DialectRules, MetaField } from './dialects/rules.ts';
 import { locate, locateAll, locatePath, textOf } from './meta-fields.ts';
 import type { LocatedField } from './meta-fields.ts';
-import { authorName, isWordKey, readBoolean, readWords } from './read-meta.ts';
+import { authorName, isWordKey, readBoolean, readCategories, readWords } from './read-meta.ts';
 import type { PostStatus } from './types.ts';
 
 type Edits = Result<readonly TextEdit[]>;
@@ -40,18 +40,23 @@ export function editCategory(document: DataDocument, rules: DialectRules, value:
   if (value === undefined || value.trim() === '') return removeField(document, rules, 'category');
   const place = locate(document.root, rules, 'category');
   if (place === undefined) return setField(document, rules, 'category', undefined, value);
-  const [first, ...rest] = readWords(place, rules);
+  const [first, ...rest] = readCategories(place, rules);
   if (first === value) return ok([]);
-  if (place.node.kind === 'list') {
-    const index = place.node.items.findIndex((item) => textOf(item) !== undefined);
-    const twins = place.node.items.flatMap((item, at) => (textOf(item) === value ? [at] : []));
-    return inSequence(document, [
-      (next) => setKey(next, [...place.path, Math.max(0, index)], value),
-      ...twins.reverse().map((at) => (next: DataDocument) => removeKey(next, [...place.path, at])),
-    ]);
-  }
+  if (place.node.kind === 'list') return setFirstItem(document, place.path, place.node, value);
   const others = rest.filter((word) => word !== value);
   return setWords(document, rules, place, [value, ...others]);
+}
+
+/** Sets the first text of a list, in its first list if it holds lists; there the text stands only once. */
+function setFirstItem(document: DataDocument, path: DataPath, list: DataList, value: string): Edits {
+  const index = list.items.findIndex((item) => item.kind === 'list' || textOf(item) !== undefined);
+  const first = list.items[index];
+  if (first?.kind === 'list') return setFirstItem(document, [...path, index], first, value);
+  const twins = list.items.flatMap((item, at) => (textOf(item) === value ? [at] : []));
+  return inSequence(document, [
+    (next) => setKey(next, [...path, Math.max(0, index)], value),
+    ...twins.reverse().map((at) => (next: DataDocument) => removeKey(next, [...path, at])),
+  ]);
 }
 
 /** Sets the tags; those that stay keep their bytes. */
@@ -59,13 +64,33 @@ export function editTags(document: DataDocument, rules: DialectRules, tags: read
   if (tags.length === 0) return removeField(document, rules, 'tags');
   const places = locateAll(document.root, rules, 'tags');
   const [place, ...others] = places;
-  if (place === undefined) return setList(document, rules.own.tags, tags, { order: rules.order });
+  const before = new Set(places.flatMap((each) => readWords(each, rules))).size;
+  // A post that has too many already can still lose some.
+  if (tags.length > Math.max(rules.mostTags ?? Infinity, before)) return tooManyTags(rules);
+  if (place === undefined) return newTags(document, rules, tags);
   const removals = others.map((other) => (next: DataDocument) => removeKey(next, other.path));
   const change = (next: DataDocument): Edits => {
     if (place.node.kind === 'list') return setList(next, place.path, tags);
     return setWords(next, rules, place, tags);
   };
   return inSequence(document, [change, ...removals]);
+}
+
+function tooManyTags(rules: DialectRules): Edits {
+  return err(
+    'too-many-tags',
+    `A post of this site may have at most ${rules.mostTags ?? 0} tags.`,
+    'Remove a tag before adding another.',
+  );
+}
+
+function newTags(document: DataDocument, rules: DialectRules, tags: readonly string[]): Edits {
+  const options = { order: rules.order };
+  const asText =
+    rules.commaKeys.includes(String(rules.own.tags[0])) && !tags.some((tag) => tag.includes(','));
+  return asText
+    ? setKey(document, rules.own.tags, tags.join(', '), options)
+    : setList(document, rules.own.tags, tags, options);
 }
 
 /** Sets the authors in byline order. */
@@ -139,7 +164,8 @@ function setField(
 
 function dateValue(text: string, old: string, rules: DialectRules): DataValue {
   if (parsePostDate(text) === undefined) return text;
-  const model = old === '' && rules.dialect === 'jekyll' ? '2000-01-01 00:00:00' : old;
+  if (rules.spacedDates === 'never' && /^\d{4}-\d{2}-\d{2}[ \t]/.test(old)) return { date: text };
+  const model = old === '' && rules.spacedDates === 'always' ? '2000-01-01 00:00:00' : old;
   return { date: likeDate(text, model) };
 }
 
@@ -158,8 +184,10 @@ function setWords(
     return setKey(document, place.path, single ? (words[0] ?? '') : words);
   }
   const splits = words.some((word) => (separator === ' ' ? /\s/ : /,/).test(word));
+  const isCommaKey = rules.commaKeys.includes(key);
   const asText = separator === ' ' || words.length === 1 || old?.includes(',') === true;
-  return setKey(document, place.path, old !== undefined && asText && !splits ? words.join(separator) : words);
+  const keepsText = isCommaKey || (old !== undefined && asText);
+  return setKey(document, place.path, keepsText && !splits ? words.join(separator) : words);
 }
 
 /** Names as list items; a person described by a map keeps the map. */

@@ -18,8 +18,9 @@ import type { Dialect, MetaEdit, Post } from './types.ts';
 /**
  * The edits of `post.text` that make the post say something else of itself: in the key that is
  * already there, else in the dialect's own, in a new YAML block if there is none. Every other byte
- * stays. Failures: `malformed-front-matter`, `draft-folder` (a post in Jekyll's `_drafts/` is
- * published by moving it), `edit-refused` (the block is written in a way that cannot be spliced).
+ * stays. Failures: `malformed-front-matter`, `draft-folder` (a post in Jekyll's or Hexo's `_drafts/`
+ * is published by moving it), `too-many-tags` (more than dev.to takes), `edit-refused` (the block is
+ * written in a way that cannot be spliced or read).
  */
 export function editMeta(post: Post, dialect: Dialect, edit: MetaEdit): Result<readonly TextEdit[]> {
   const rules = rulesOf(dialect);
@@ -28,7 +29,8 @@ export function editMeta(post: Post, dialect: Dialect, edit: MetaEdit): Result<r
   }
   const fences = findFences(post.text);
   if (fences.kind === 'unclosed') return malformed(post);
-  if (fences.kind === 'none') return createBlock(post, rules, edit);
+  if (fences.kind === 'none')
+    return foreignBlock.test(post.text) ? foreign() : createBlock(post, rules, edit);
   const { block } = fences;
   const document = readFrontMatter(post.text, block, dialect);
   if (document.problems.length > 0) return malformed(post);
@@ -89,6 +91,17 @@ function editDocument(
     default:
       return assertNever(edit);
   }
+}
+
+/** Front matter in a language that is named (Eleventy's `---json`) or between `;;;` (Hexo's JSON). */
+const foreignBlock = /^(---(?:json|js|javascript|toml|ya?ml|coffee)|;{3,})[ \t]*\n/i;
+
+function foreign(): Result<never> {
+  return err(
+    'edit-refused',
+    'The front matter of this post is in a form that Galley does not read, so nothing was changed.',
+    'Edit it as text.',
+  );
 }
 
 function createBlock(post: Post, rules: DialectRules, edit: MetaEdit): Result<readonly TextEdit[]> {

@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import { applyEdits } from '../base/text-edit.ts';
 import { editMetaAll } from './edit-meta.ts';
 import { postFolder } from './post-id.ts';
@@ -7,7 +8,7 @@ import type { Dialect, MetaEdit, PostId } from './types.ts';
 
 /**
  * Where a new post goes, as its dialect demands. `isoDate` is RFC 3339; `ids` are the library's posts,
- * which show where its posts lie (Jekyll's `_posts/`, Hugo's `content/posts/`). May be taken already:
+ * which show where its posts lie (Jekyll's `_posts/`, Hugo's `content/posts/`, Eleventy's `posts/`). May be taken already:
  * see `uniquePath`.
  */
 export function newPostPath(
@@ -17,9 +18,30 @@ export function newPostPath(
   ids: readonly string[] = [],
 ): string {
   const name = `${slugify(title)}.md`;
-  if (dialect === 'galley') return name;
-  if (dialect === 'hugo') return hugoFolder(ids) + name;
-  return `${jekyllFolder(ids)}${isoDate.slice(0, 10)}-${name}`;
+  switch (dialect) {
+    case 'galley':
+    case 'devto':
+      return name;
+    case 'jekyll':
+      return `${jekyllFolder(ids)}${isoDate.slice(0, 10)}-${name}`;
+    case 'hugo':
+      return hugoFolder(ids) + name;
+    case 'hexo':
+      return `source/_posts/${name}`;
+    case 'eleventy':
+      return (usedFolder(ids, eleventyFolders) ?? '') + name;
+    case 'astro':
+      return (usedFolder(ids, astroFolders) ?? 'src/content/blog/') + name;
+    default:
+      return assertNever(dialect);
+  }
+}
+
+const eleventyFolders = ['posts/', 'blog/', 'src/posts/', 'src/blog/', 'content/posts/', 'content/blog/'];
+const astroFolders = ['src/content/blog/', 'src/content/posts/', 'src/content/post/'];
+
+function usedFolder(ids: readonly string[], folders: readonly string[]): string | undefined {
+  return folders.find((folder) => ids.some((id) => id.startsWith(folder)));
 }
 
 function jekyllFolder(ids: readonly string[]): string {

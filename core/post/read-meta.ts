@@ -12,7 +12,9 @@ import type { PostDate, PostId, PostMeta, PostStatus } from './types.ts';
 /** Reads what a post says of itself; `root` is its front matter, empty if it has none. */
 export function readMeta(id: PostId, root: DataMap, rules: DialectRules): PostMeta {
   const text = (field: MetaField): string | undefined => textOf(locate(root, rules, field)?.node);
-  const categories = unique(locateAll(root, rules, 'category').flatMap((place) => readWords(place, rules)));
+  const categories = unique(
+    locateAll(root, rules, 'category').flatMap((place) => readCategories(place, rules)),
+  );
   return {
     title: text('title'),
     slug: text('slug') ?? slugOfAddress(root, rules),
@@ -34,7 +36,7 @@ export function readMeta(id: PostId, root: DataMap, rules: DialectRules): PostMe
   };
 }
 
-/** Whether a post lies in the folder that makes it a draft (Jekyll's `_drafts/`). */
+/** Whether a post lies in the folder that makes it a draft (Jekyll's and Hexo's `_drafts/`). */
 export function isInDraftFolder(id: PostId, rules: DialectRules): boolean {
   return rules.draftFolder !== undefined && postFolder(id).split('/').includes(rules.draftFolder);
 }
@@ -56,6 +58,13 @@ export function readWords(place: LocatedField, rules: DialectRules): string[] {
   if (isWordKey(place, rules)) return text.split(/\s+/);
   const parts = path[0] === 'tags' ? text.split(',').map((part) => part.trim()) : [text];
   return parts.filter((part) => part !== '');
+}
+
+/** As `readWords`, with the items of lists in the list (Hexo's several nestings) in their order. */
+export function readCategories(place: LocatedField, rules: DialectRules): string[] {
+  if (place.node.kind !== 'list') return readWords(place, rules);
+  const items = place.node.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]));
+  return items.map(textOf).filter((text) => text !== undefined);
 }
 
 /** Whether a string under this key is a list of words between blanks. */
@@ -93,11 +102,14 @@ function dateOfName(id: PostId): PostDate | undefined {
   return text === undefined || iso === undefined ? undefined : { text, iso };
 }
 
-/** The last part of an address that is spelled out, without placeholders. */
+/** The last part of an address that is spelled out: no placeholders, no truth (`permalink: false`). */
 function slugOfAddress(root: DataMap, rules: DialectRules): string | undefined {
-  const address = rules.addressKeys.map((key) => textOf(locatePath(root, [key], rules.ignoreCase)?.node));
+  const address = rules.addressKeys
+    .map((key) => locatePath(root, [key], rules.ignoreCase)?.node)
+    .map((node) => (readBoolean(node) === undefined ? textOf(node) : undefined));
   const known = address.find((text) => text !== undefined && !/[:{]/.test(text));
-  const last = known?.split('/').findLast((part) => part !== '');
+  const parts = known?.replace(/\/index\.html?$/i, '').split('/');
+  const last = parts?.findLast((part) => part !== '');
   return last?.replace(/\.html?$/i, '');
 }
 

@@ -58,6 +58,7 @@ function dateProblems(
     const date = meta[field];
     const place = locate(root, rules, field);
     if (date === undefined || date.iso !== undefined || place === undefined) return [];
+    if (rules.computedDates.includes(date.text)) return [];
     const message = `“${date.text}” is not a date that Galley knows.`;
     const remedy = 'Write it as 2026-11-14 or 2026-11-14T09:00:00+01:00.';
     return [{ code: 'unreadable-date', message, remedy, line: lineOf(text, place.node.from) + 1 }];

@@ -6,7 +6,7 @@ declare const postIdBrand: unique symbol;
 export type PostId = string & { readonly [postIdBrand]: true };
 
 /** The family of conventions by which a library spells its front matter and file names. */
-export type Dialect = 'galley' | 'jekyll' | 'hugo';
+export type Dialect = 'galley' | 'jekyll' | 'hugo' | 'hexo' | 'eleventy' | 'astro' | 'devto';
 
 export type FrontMatterFormat = 'yaml' | 'toml';
 

@@ -20,8 +20,12 @@ export const galleyRules: DialectRules = {
   draftFolder: undefined,
   addressKeys: [],
   dateInName: true,
+  spacedDates: 'kept',
+  computedDates: [],
   wordKeys: [],
+  commaKeys: [],
   listKeys: [],
+  mostTags: undefined,
   order: [
     'title',
     'slug',

@@ -30,8 +30,12 @@ export const hugoRules: DialectRules = {
   draftFolder: undefined,
   addressKeys: ['url'],
   dateInName: false,
+  spacedDates: 'kept',
+  computedDates: [],
   wordKeys: [],
+  commaKeys: [],
   listKeys: ['categories'],
+  mostTags: undefined,
   order: [
     'title',
     'slug',

@@ -29,8 +29,12 @@ export const jekyllRules: DialectRules = {
   draftFolder: '_drafts',
   addressKeys: ['permalink'],
   dateInName: true,
+  spacedDates: 'always',
+  computedDates: [],
   wordKeys: ['categories', 'tags'],
+  commaKeys: [],
   listKeys: ['categories'],
+  mostTags: undefined,
   order: [
     'layout',
     'title',

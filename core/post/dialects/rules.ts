@@ -44,10 +44,21 @@ export interface DialectRules {
   readonly addressKeys: readonly string[];
   /** Whether `2026-11-14-name.md` gives a post without `date` its date. */
   readonly dateInName: boolean;
+  /**
+   * When a date is written as `2026-11-14 09:00:00 +0100` and not as RFC 3339: new ones too, those
+   * that stood so, or none (js-yaml reads that form as text).
+   */
+  readonly spacedDates: 'always' | 'kept' | 'never';
+  /** Words in place of a date that the program replaces by a moment of its own; they are no error. */
+  readonly computedDates: readonly string[];
   /** Keys in which a string is a list of words. */
   readonly wordKeys: readonly string[];
+  /** Keys whose list is written as a string with commas, unless a list stands there. */
+  readonly commaKeys: readonly string[];
   /** Own keys that hold a list even of one. */
   readonly listKeys: readonly string[];
+  /** How many tags a post may have, if there is a limit. */
+  readonly mostTags: number | undefined;
   /** The usual order of keys, for placing new ones. */
   readonly order: readonly string[];
 }

@@ -84,3 +84,18 @@ describe('in words', () => {
     expect(formatDate('2026-01-01T00:30:00+14:00', 'fr')).toBe('1er janvier 2026');
   });
 });
+
+test.each([
+  ['Jul 08 2022', '2022-07-08T00:00:00Z', 'Jan 02 2026'],
+  ['July 8, 2022', '2022-07-08T00:00:00Z', 'January 2, 2026'],
+  ['July 18, 2022', '2022-07-18T00:00:00Z', 'January 2, 2026'],
+  ['May 1 2022', '2022-05-01T00:00:00Z', 'Jan 2 2026'],
+])('a day in English words: %s', (text, iso, next) => {
+  expect(parsePostDate(text)).toBe(iso);
+  expect(likeDate('2026-01-02T00:00:00Z', text)).toBe(next);
+  expect(likeDate('2026-01-02T09:00:00Z', text)).toBe('2026-01-02T09:00:00Z');
+});
+
+test.each(['Jux 08 2022', 'Feb 30 2022', 'Jul 2022', 'jul 08 2022'])('%s is no day', (text) => {
+  expect(parsePostDate(text)).toBeUndefined();
+});

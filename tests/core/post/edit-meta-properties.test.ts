@@ -17,6 +17,13 @@ const fixtures: readonly [Dialect, string][] = [
   ['jekyll', '_posts/2026-03-09-spring-tide.markdown'],
   ['hugo', 'content/posts/fog-signal.md'],
   ['hugo', 'content/posts/yaml.md'],
+  ['hexo', 'source/_posts/slack-water.md'],
+  ['hexo', 'source/_posts/two-shelves.md'],
+  ['eleventy', 'posts/2026-06-21-long-day.md'],
+  ['eleventy', 'posts/low-light.md'],
+  ['astro', 'src/content/blog/breakwater.md'],
+  ['devto', 'knots.md'],
+  ['devto', 'list.md'],
 ];
 const posts = fixtures.map(([dialect, id]): [Dialect, Post] => {
   return [
@@ -102,6 +109,6 @@ test('every edit reads back, and changes nothing else that the post says', () =>
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 120 },
   );
 });

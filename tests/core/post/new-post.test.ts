@@ -18,6 +18,16 @@ test.each<[Dialect, readonly string[], string]>([
   ['hugo', ['content/posts/x.md'], 'content/posts/a-title.md'],
   ['hugo', ['content/blog/x.md'], 'content/blog/a-title.md'],
   ['hugo', ['_index.md', 'posts/x.md'], 'posts/a-title.md'],
+  ['hexo', [], 'source/_posts/a-title.md'],
+  ['hexo', ['source/_drafts/x.md', 'source/about/index.md'], 'source/_posts/a-title.md'],
+  ['eleventy', [], 'a-title.md'],
+  ['eleventy', ['index.md', 'pages/x.md'], 'a-title.md'],
+  ['eleventy', ['index.md', 'posts/x.md'], 'posts/a-title.md'],
+  ['eleventy', ['content/blog/x/x.md'], 'content/blog/a-title.md'],
+  ['astro', [], 'src/content/blog/a-title.md'],
+  ['astro', ['src/content/docs/x.md'], 'src/content/blog/a-title.md'],
+  ['astro', ['src/content/posts/x.md'], 'src/content/posts/a-title.md'],
+  ['devto', ['x/y.md'], 'a-title.md'],
 ])('%s beside %j: %s', (dialect, ids, path) => {
   expect(newPostPath(dialect, 'A title', date, ids)).toBe(path);
 });
@@ -30,6 +40,10 @@ describe('the text of a new post', () => {
       '---\ntitle: "A: b"\ndate: 2026-11-14 23:30:00 +0100\npublished: false\nauthor: mara\n---\n\n',
     ],
     ['hugo', '---\ntitle: "A: b"\ndate: 2026-11-14T23:30:00+01:00\ndraft: true\nauthor: mara\n---\n\n'],
+    ['hexo', '---\ntitle: "A: b"\ndate: 2026-11-14 23:30:00 +0100\npublished: false\nauthor: mara\n---\n\n'],
+    ['eleventy', '---\ntitle: "A: b"\ndate: 2026-11-14T23:30:00+01:00\ndraft: true\nauthor: mara\n---\n\n'],
+    ['astro', '---\ntitle: "A: b"\npubDate: 2026-11-14T23:30:00+01:00\ndraft: true\nauthor: mara\n---\n\n'],
+    ['devto', '---\ntitle: "A: b"\npublished: false\ndate: 2026-11-14T23:30:00+01:00\nauthor: mara\n---\n\n'],
   ])('%s', (dialect, text) => {
     const written = newPostText(dialect, { title: 'A: b', date, author: 'mara', status: 'draft' });
     expect(written).toBe(text);
@@ -66,6 +80,19 @@ test.each<[readonly string[], Dialect]>([
   [['config.toml', 'content/a.md'], 'hugo'],
   [['config.toml', 'a.md'], 'galley'],
   [['posts/_index.md'], 'hugo'],
+  [['source/_posts/a.md'], 'hexo'],
+  [['source/_drafts/a.md'], 'hexo'],
+  [['_config.yml', 'source/about/index.md'], 'hexo'],
+  [['_config.yml', 'scaffolds/post.md', 'package.json'], 'hexo'],
+  [['docs/source/_posts/a.md'], 'jekyll'],
+  [['_config.yml', 'Rakefile', 'source/_posts/2026-01-01-a.md'], 'jekyll'],
+  [['.eleventy.js', 'a.md'], 'eleventy'],
+  [['eleventy.config.mjs', '_posts/a.md'], 'eleventy'],
+  [['theme/eleventy.config.js', 'a.md'], 'galley'],
+  [['astro.config.ts', 'a.md'], 'astro'],
+  [['src/content/blog/a.md'], 'astro'],
+  [['hugo.toml', 'src/content/a.md'], 'hugo'],
+  [['astro.config.md'], 'galley'],
 ])('%j is a library of %s', (paths, dialect) => {
   expect(detectDialect(paths)).toBe(dialect);
 });

@@ -104,6 +104,105 @@ describe('whole posts', () => {
   });
 });
 
+describe('whole posts of other sites', () => {
+  test('Hexo', () => {
+    const { meta, problems } = fixture('hexo', 'source/_posts/slack-water.md');
+    expect(problems).toEqual([]);
+    expect(meta).toMatchObject({
+      title: 'Slack water',
+      slug: 'slack-water',
+      date: { text: '2026-04-02 08:30:00', iso: '2026-04-02T08:30:00Z' },
+      updated: { iso: '2026-04-05T21:00:00Z' },
+      status: 'published',
+      category: 'Harbour',
+      categories: ['Harbour', 'Tides'],
+      tags: ['tide', 'rest'],
+      authors: ['mara'],
+      summary: 'Twenty minutes in which nothing pulls.',
+      cover: '/images/slack.jpg',
+    });
+  });
+
+  test('Hexo with several nestings', () => {
+    expect(fixture('hexo', 'source/_posts/two-shelves.md').meta).toMatchObject({
+      date: { iso: '2026-04-09T10:00:00Z' },
+      status: 'draft',
+      category: 'Harbour',
+      categories: ['Harbour', 'Boats', 'Craft'],
+      tags: ['rope'],
+    });
+  });
+
+  test('Hexo drafts', () => {
+    expect(fixture('hexo', 'source/_drafts/winch.md').meta).toMatchObject({ status: 'draft' });
+  });
+
+  test('Eleventy', () => {
+    const { meta, problems } = fixture('eleventy', 'posts/2026-06-21-long-day.md');
+    expect(problems).toEqual([]);
+    expect(meta).toMatchObject({
+      title: 'The longest day',
+      slug: 'long-day',
+      date: { text: '2026-06-21', iso: '2026-06-21T00:00:00Z' },
+      status: 'draft',
+      tags: ['light', 'summer'],
+      authors: ['jonas'],
+      summary: 'Light until eleven.',
+    });
+  });
+
+  test('Eleventy without an offset or an address', () => {
+    expect(fixture('eleventy', 'posts/low-light.md').meta).toMatchObject({
+      slug: undefined,
+      date: { iso: '2026-06-22T04:10:00Z' },
+      tags: ['light'],
+    });
+  });
+
+  test('Eleventy looks some dates up itself', () => {
+    const post = (date: string): Post => read(`---\ndate: ${date}\n---\n`, 'eleventy', '2026-01-01-a.md');
+    expect(post('git Last Modified')).toMatchObject({
+      problems: [],
+      meta: { date: { text: 'git Last Modified', iso: undefined } },
+    });
+    expect(post('Last Midsummer').problems).toMatchObject([{ code: 'unreadable-date' }]);
+  });
+
+  test('Astro', () => {
+    const { meta, problems } = fixture('astro', 'src/content/blog/breakwater.md');
+    expect(problems).toEqual([]);
+    expect(meta).toMatchObject({
+      title: 'The breakwater',
+      date: { text: 'Jul 08 2026', iso: '2026-07-08T00:00:00Z' },
+      updated: { iso: '2026-07-10T08:00:00Z' },
+      status: 'published',
+      tags: ['stone', 'sea'],
+      authors: ['mara'],
+      summary: 'Stones, and where they came from.',
+      cover: '../../assets/breakwater.jpg',
+    });
+  });
+
+  test('dev.to', () => {
+    const { meta, problems } = fixture('devto', 'knots.md');
+    expect(problems).toEqual([]);
+    expect(meta).toMatchObject({
+      title: 'Four knots for a cold morning',
+      date: { text: '2026-08-01 06:00 +0000', iso: '2026-08-01T06:00:00Z' },
+      status: 'draft',
+      tags: ['rope', 'knots', 'cold'],
+      summary: 'Tied with gloves on.',
+      cover: 'https://harbour.example/knots.png',
+      canonicalUrl: 'https://harbour.example/knots',
+    });
+    expect(fixture('devto', 'list.md').meta).toMatchObject({
+      date: { iso: '2026-08-03T00:00:00Z' },
+      status: 'published',
+      tags: ['rope', 'knots'],
+    });
+  });
+});
+
 describe('traps of the dialects', () => {
   test.each<[Dialect, string, string]>([
     ['jekyll', 'published: no', 'draft'],
@@ -116,6 +215,13 @@ describe('traps of the dialects', () => {
     ['galley', 'published: false', 'draft'],
     ['galley', 'draft: True', 'draft'],
     ['galley', '', 'published'],
+    ['hexo', 'published: false', 'draft'],
+    ['hexo', 'published: no', 'published'],
+    ['eleventy', 'draft: true', 'draft'],
+    ['eleventy', 'published: false', 'published'],
+    ['astro', 'draft: true', 'draft'],
+    ['devto', 'published: no', 'draft'],
+    ['devto', 'published: true', 'published'],
   ])('%s: “%s” is %s', (dialect, line, status) => {
     expect(read(`---\n${line}\n---\n`, dialect).meta.status).toBe(status);
   });
@@ -141,6 +247,9 @@ describe('traps of the dialects', () => {
     ['jekyll', '_posts/2026-13-14-name.md', undefined],
     ['jekyll', '_posts/2026-11-14.md', undefined],
     ['hugo', 'content/2026-11-14-name.md', undefined],
+    ['eleventy', 'posts/2026-11-14-name.md', '2026-11-14'],
+    ['hexo', 'source/_posts/2026-11-14-name.md', undefined],
+    ['astro', 'src/content/blog/2026-11-14-name.md', undefined],
   ])('%s: the name %s dates a post %s', (dialect, id, date) => {
     expect(read('Text', dialect, id).meta.date?.text).toBe(date);
   });
