@@ -76,12 +76,12 @@ function PostFacts({ post, now }: { readonly post: PostSummary; readonly now: nu
   );
 }
 
-/** When a post is from, in few words; `now` in milliseconds since the epoch. */
+/** When a post is from, in few words, or when an undated one was edited; `now` in milliseconds since the epoch. */
 export function postDay(post: PostSummary, now: number): string {
   const ago = post.status === 'draft' ? shortAgo(post.modifiedAt, now) : undefined;
   const thisYear = new Date(now).getFullYear();
   const stated = post.date === undefined ? undefined : shortDay(post.date, thisYear);
-  return ago ?? stated ?? shortLocalDay(postTime(post), thisYear);
+  return ago ?? stated ?? `edited ${shortLocalDay(postTime(post), thisYear)}`;
 }
 
 interface RenameInputProps {

@@ -48,7 +48,9 @@ describe('postDay', () => {
   });
 
   test('a post without date stands under its file’s day', () => {
-    expect(postDay(summary('a.md', { modifiedAt: new Date(2025, 4, 3).getTime() }), now)).toBe('3 May 2025');
+    expect(postDay(summary('a.md', { modifiedAt: new Date(2025, 4, 3).getTime() }), now)).toBe(
+      'edited 3 May 2025',
+    );
   });
 });
 
