@@ -57,14 +57,14 @@ async function attempt(task: () => Promise<Made>): Promise<Made> {
   }
 }
 
-/** Makes an empty draft named and placed as the library's dialect demands. */
+/** Makes an empty draft of this minute, named and placed as the library's dialect demands. */
 export function createPost(core: LibraryCore, title: string): Promise<Made> {
   return attempt(async () => {
     const alone = needsFolder(core);
     if (!alone.ok) return alone;
     const { dialect, settings } = core.state;
     const { ms, offsetMinutes } = core.options.now();
-    const date = formatIsoLocal(ms, offsetMinutes);
+    const date = formatIsoLocal(Math.floor(ms / 60_000) * 60_000, offsetMinutes);
     const wanted = toPostId(newPostPath(dialect, title, date, [...core.index.ids()]));
     if (wanted === undefined) return err('bad-name', 'That title gives no file name.', 'Use a shorter one.');
     const text = newPostText(dialect, { title, date, author: settings.author, status: 'draft' });

@@ -44,7 +44,7 @@ describe('a new post', () => {
     expect(id).toBe('a-quiet-year.md');
     const text = await readText(root, id);
     expect(text).toContain('title: A quiet Year');
-    expect(text).toContain('2026-11-22T09:30:15+01:00');
+    expect(text).toContain('2026-11-22T09:30:00+01:00');
     expect(text).toContain('mara');
     expect(library.view().posts).toMatchObject([
       { id, title: 'A quiet Year', status: 'draft', authors: ['mara'] },
