@@ -71,7 +71,13 @@ function Side({ panel, bench, children }: SideProps): ReactNode {
   const side = useRef<HTMLDivElement>(null);
   const { closeOverlay } = bench.layout;
   useEffect(() => {
-    if (isOver && shown) side.current?.querySelector<HTMLElement>('input, button')?.focus();
+    if (!isOver || !shown) return undefined;
+    const before = document.activeElement;
+    side.current?.querySelector<HTMLElement>('input, button')?.focus();
+    return () => {
+      // The focus went away with the panel: it goes back to where it came from.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, [isOver, shown]);
   if (!shown) return null;
   return (

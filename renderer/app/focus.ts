@@ -25,6 +25,13 @@ export function focusSearch(): void {
   });
 }
 
+/** The text of the post, ready to be typed in, unless the person is somewhere already. */
+export function focusText(): void {
+  focusSoon('.editor-view:not([hidden]) .cm-content', (text) => {
+    if (document.activeElement === document.body) text.focus({ preventScroll: true });
+  });
+}
+
 /** The title in the details, ready to be typed over. */
 export function focusTitle(): void {
   focusSoon('input[name="post-title"]', (input) => {

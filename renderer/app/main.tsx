@@ -8,6 +8,7 @@ import { App } from './app.tsx';
 import { createRunCommand } from './commands.ts';
 import { compose } from './compose.ts';
 import { ErrorBoundary, Fault } from './error-boundary.tsx';
+import { focusText } from './focus.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToMain, offerFieldMenu, reportFaults, representPost } from './listen.ts';
 import { installDefaultPolicy } from './trusted-types.ts';
@@ -40,7 +41,7 @@ function show(root: Root, bridge: GalleyApi, state: StartState, fonts: Promise<u
   if (state.settingsNotice !== undefined) {
     bench.notices.show({ tone: 'info', stays: true, message: state.settingsNotice });
   }
-  if (state.library !== undefined) void bench.libraries.present(state.library, state.post);
+  const presented = state.library && bench.libraries.present(state.library, state.post);
   const window = (
     <ErrorBoundary
       onFault={(message, detail) =>
@@ -50,7 +51,7 @@ function show(root: Root, bridge: GalleyApi, state: StartState, fonts: Promise<u
       <App bench={bench} run={run} />
     </ErrorBoundary>
   );
-  void fonts.then(() => root.render(window));
+  void Promise.all([fonts.then(() => root.render(window)), presented]).then(focusText);
 }
 
 /** The window's own fonts lie beside it; waiting for them keeps text from moving when they come. */

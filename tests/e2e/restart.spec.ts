@@ -6,7 +6,10 @@ test('the first start makes the sample library, ready to type', async ({ place }
   const { window } = await place.start();
   await expect(window.preview.locator('h1')).toHaveText('Begin by changing this sentence');
   await expect(window.rows).toHaveCount(5);
-  await window.write('A line of mine.');
+  // Nothing was clicked: the first key is the first letter.
+  await expect(window.editor).toBeFocused();
+  await window.page.keyboard.type('A line of mine.');
+  await expect(window.preview.locator('.e-content')).toContainText('A line of mine.');
   await window.waitUntilSaved();
   const made = [path.join(place.home.home, 'Documents/Galley'), path.join(place.home.home, 'Galley')];
   const library = made.find((folder) => existsSync(folder));
