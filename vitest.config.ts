@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    // Without this a stylesheet imported as text is empty, and pages would be tested without their theme.
+    css: true,
     // Disk tests and child processes share two cores on a small machine.
     testTimeout: 20_000,
     hookTimeout: 30_000,
