@@ -11,6 +11,7 @@ import { ErrorBoundary, Fault } from './error-boundary.tsx';
 import { focusText } from './focus.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToMain, offerFieldMenu, reportFaults, representPost } from './listen.ts';
+import { showTitleInList } from './live-title.ts';
 import { installDefaultPolicy } from './trusted-types.ts';
 import { followWidth } from './window-width.ts';
 
@@ -36,6 +37,7 @@ function show(root: Root, bridge: GalleyApi, state: StartState, fonts: Promise<u
   listenToMain(bench, run);
   listenToKeys(run, bench.mac, () => document.querySelector('.modal') !== null);
   representPost(bench);
+  showTitleInList(bench);
   offerFieldMenu(bench);
   followWidth(bench.layout);
   if (state.settingsNotice !== undefined) {
