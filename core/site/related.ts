@@ -19,7 +19,7 @@ const categoryWeight = 2;
 export function relatedPosts(
   current: RelatedTo,
   all: readonly PostSummary[],
-  limit = 3,
+  limit = 2,
 ): readonly PostSummary[] {
   const tags = new Set(current.tags.map(fold));
   const category = fold(current.category ?? '');

@@ -167,7 +167,7 @@ function AuthorPreview({ author, postId }: { readonly author: Author; readonly p
     <div className="author-preview" aria-hidden="true">
       <span className="section-title">On the page</span>
       <div className="author-byline">
-        <Avatar key={author.avatar} name={name} src={avatarUrl(postId, shown)} />
+        <Avatar key={author.avatar} id={author.id} name={name} src={avatarUrl(postId, shown)} />
         <span className="author-words">
           <span className="author-name">{name}</span>
           <span className="author-facts">{shown.role}</span>

@@ -93,7 +93,7 @@ function AuthorFace({ id, people }: { readonly id: PostId; readonly people: read
   }
   return (
     <>
-      <Avatar name={first.name} src={avatarUrl(id, first.profile)} />
+      <Avatar id={first.profile?.id ?? first.id} name={first.name} src={avatarUrl(id, first.profile)} />
       <span className="author-words">
         <span className="author-name">{joinNames(people.map((person) => person.name))}</span>
         <span className="author-facts">{facts(first, people.length)}</span>

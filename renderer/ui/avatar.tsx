@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { avatarColour, initial } from '../../core/page/avatar-colour.ts';
 import './avatar.css';
 
 export interface AvatarProps {
+  /** Of the profile; it chooses the initial's colour, as on the page. */
+  readonly id: string;
   readonly name: string;
   /** Where the picture can be loaded from; without one the name's initial is shown. */
   readonly src?: string | undefined;
@@ -9,16 +12,10 @@ export interface AvatarProps {
 }
 
 /** A person's picture or initial. The name always stands beside it, so readers skip it. */
-export function Avatar({ name, src, size = 'large' }: AvatarProps): ReactNode {
+export function Avatar({ id, name, src, size = 'large' }: AvatarProps): ReactNode {
   return (
-    <span className={`avatar avatar-${size}`} aria-hidden="true">
+    <span className={`avatar avatar-${size} avatar-${avatarColour(id)}`} aria-hidden="true">
       {src === undefined ? initial(name) : <img className="avatar-picture" src={src} alt="" />}
     </span>
   );
-}
-
-/** The first letter of a name, in upper case; `?` for a name without one. */
-export function initial(name: string): string {
-  const [first] = name.trim();
-  return first === undefined ? '?' : first.toLocaleUpperCase();
 }

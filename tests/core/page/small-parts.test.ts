@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { avatarColour, avatarColours, initial } from '../../../core/page/avatar.ts';
+import { avatarColour, avatarColours, initial } from '../../../core/page/avatar-colour.ts';
 import { pageDirection, pageLanguage } from '../../../core/page/language.ts';
 import { libraryImage, libraryImagePath } from '../../../core/page/library-image.ts';
 import { optionalLine, plainLine } from '../../../core/page/plain-text.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { avatarColours } from '../../../core/page/avatar.ts';
+import { avatarColours } from '../../../core/page/avatar-colour.ts';
 
 const css = readFileSync(new URL('../../../assets/themes/quiet.css', import.meta.url), 'utf8');
 

@@ -38,7 +38,9 @@ describe('related posts', () => {
       post('undated'),
     ];
     expect(names(all, 10)).toEqual(['all', 'category', 'one-tag', 'a-nothing', 'b-nothing', 'undated']);
-    expect(names(all)).toEqual(['all', 'category', 'one-tag']);
+    expect(names(all, 3)).toEqual(['all', 'category', 'one-tag']);
+    // Two cards fill the page's two columns.
+    expect(names(all)).toEqual(['all', 'category']);
   });
 
   test('never are the post itself or a draft', () => {

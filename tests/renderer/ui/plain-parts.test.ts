@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { initial } from '../../../renderer/ui/avatar.tsx';
 import { counted } from '../../../renderer/ui/counted.ts';
 import { matchesKeys, showKeys } from '../../../renderer/ui/keys.ts';
 import type { PressedKeys } from '../../../renderer/ui/keys.ts';
@@ -77,12 +76,11 @@ describe('short words', () => {
     expect(shortAgo(10 * 60_000, 0)).toBeUndefined();
   });
 
-  test('counts and initials', () => {
+  test('counts', () => {
     expect([counted(1, 'post'), counted(1204, 'post'), counted(2, 'entry', 'entries')]).toEqual([
       '1 post',
       '1,204 posts',
       '2 entries',
     ]);
-    expect([initial('mara'), initial(' öberg'), initial('  '), initial('𝒜b')]).toEqual(['M', 'Ö', '?', '𝒜']);
   });
 });

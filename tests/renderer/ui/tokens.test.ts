@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { avatarColours } from '../../../core/page/avatar-colour.ts';
 
 const css = readFileSync(new URL('../../../renderer/ui/tokens.css', import.meta.url), 'utf8');
 
 function tokens(block: string): Map<string, string> {
   return new Map(
-    [...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})\b/giu)].map(([, name = '', hex = '']) => [name, hex]),
+    [...block.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6})\b/giu)].map(([, name = '', hex = '']) => [
+      name,
+      hex,
+    ]),
   );
 }
 
@@ -33,6 +37,7 @@ const pairs = [
   ['ink', 'selection'] as const,
   ['accent-ink', 'accent'] as const,
   ['paper', 'ink'] as const,
+  ...Array.from({ length: avatarColours }, (_, index) => ['avatar-ink', `avatar-${index}`] as const),
 ];
 
 describe.each(Object.entries(themes))('%s', (_name, theme) => {
