@@ -25,6 +25,7 @@ export function createLibraryActions(parts: Parts): LibraryActions {
     }
     const first = post ?? openPost.getState().id ?? filterPosts(view.posts, everyPost)[0]?.id;
     if (first !== undefined) await posts.open(first);
+    else if (view.state === 'scanning') openFirstWhenRead(parts, view.token);
   };
   const show = async (answer: Result<LibraryView | undefined>): Promise<void> => {
     if (!answer.ok) {
@@ -40,4 +41,16 @@ export function createLibraryActions(parts: Parts): LibraryActions {
     open: async (token) => show(await bridge.call('library.open', { token })),
     present,
   };
+}
+
+/** Opens the first post of a list that is still being read, once it is whole; not if one was chosen by then. */
+function openFirstWhenRead({ library, openPost, posts }: Parts, token: Token): void {
+  const stop = library.subscribe(() => {
+    const { library: view } = library.getState();
+    if (view?.token === token && view.state === 'scanning') return;
+    stop();
+    if (view?.token !== token || openPost.getState().status !== 'none') return;
+    const first = filterPosts(view.posts, everyPost)[0]?.id;
+    if (first !== undefined) void posts.open(first);
+  });
 }
