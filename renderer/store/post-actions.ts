@@ -4,6 +4,7 @@ import type { GalleyApi } from '../../core/ipc/contract.ts';
 import type { Token } from '../../core/ipc/types.ts';
 import type { PostId } from '../../core/post/types.ts';
 import type { LibraryStore } from './library.ts';
+import { nameAfterTitle, untitled } from './name-after-title.ts';
 import type { NoticesStore } from './notices.ts';
 import type { OpenHow, OpenPostStore } from './open-post-types.ts';
 import { filterPosts } from './post-filter.ts';
@@ -28,9 +29,6 @@ export interface PostActionParts {
   readonly openPost: Pick<OpenPostStore, 'getState' | 'open' | 'forget' | 'flush'>;
   readonly notices: NoticesStore;
 }
-
-/** The title of a post that has none yet. */
-const untitled = 'Untitled post';
 
 const settled = new Set(['saved', 'read-only']);
 
@@ -65,8 +63,25 @@ export function createPostActions(parts: PostActionParts): PostActions {
 
 /** Opens a post; a post that must not be left now stays, with a notice that says why. */
 async function show(parts: PostActionParts, id: PostId, how?: OpenHow): Promise<void> {
+  const renamed = how !== undefined && 'renamedFrom' in how;
+  const left = renamed ? undefined : await namelessPost(parts, id);
   const answer = await parts.openPost.open(id, how);
   if (!answer.ok && parts.openPost.getState().id !== id) parts.notices.fail(answer.failure);
+  // A name that cannot be had is no loss: the post keeps the one it has.
+  if (answer.ok && left !== undefined) await parts.bridge.call('post.rename', left);
+}
+
+/** The open post with the name its file is to take once it is left for `next`; undefined: it keeps the one it has. */
+async function namelessPost(
+  { openPost }: PostActionParts,
+  next: PostId,
+): Promise<{ readonly id: PostId; readonly name: string } | undefined> {
+  const { id, post } = openPost.getState();
+  const name = id === undefined || id === next ? undefined : nameAfterTitle(id, post?.meta.title);
+  if (id === undefined || name === undefined) return undefined;
+  await openPost.flush();
+  const now = openPost.getState();
+  return now.id === id && now.save.kind === 'saved' ? { id, name } : undefined;
 }
 
 /** Brings the open post's text to its file; false, with a notice, when that is not possible now. */

@@ -81,3 +81,18 @@ test('a post of another program appears in the list by itself, and goes again', 
   rmSync(path.join(library, 'two.md'));
   await expect(window.row('Two')).toHaveCount(0);
 });
+
+test('a new post takes the name of its title when it is left', async ({ place }) => {
+  const library = place.newLibrary({ 'old.md': '---\ntitle: An older post\n---\n\nOld.\n' });
+  const { window } = await place.start({ open: [library] });
+  await expect(window.preview.locator('h1')).toHaveText('An older post');
+  await window.command('post.new');
+  await expect(window.rows).toHaveCount(2);
+  await window.fill('Title', 'Boats in the yard');
+  await window.write('They lie still.');
+  await window.openPost('An older post');
+  await expect.poll(() => readdirSync(library).sort()).toEqual(['boats-in-the-yard.md', 'old.md']);
+  await window.openPost('Boats in the yard');
+  await expect(window.editor).toContainText('They lie still.');
+  await expect(window.rows).toHaveCount(2);
+});

@@ -20,6 +20,7 @@ function make(
   open: string | undefined,
   save: OpenPostState['save']['kind'],
   answers: Record<string, () => Result<unknown>>,
+  title?: string,
 ) {
   const log: Steps = { steps: [] };
   let current = open;
@@ -35,7 +36,8 @@ function make(
     ),
   );
   const openPost = {
-    getState: () => ({ id: current, save: { kind: save } }) as unknown as OpenPostState,
+    getState: () =>
+      ({ id: current, save: { kind: save }, post: { meta: { title } } }) as unknown as OpenPostState,
     open: (next: PostId, how?: OpenHow) => {
       const was = how !== undefined && 'renamedFrom' in how ? `, which was ${how.renamedFrom}` : '';
       log.steps.push(`open ${next}${was}`);
@@ -147,5 +149,43 @@ describe('create, rename, duplicate', () => {
     const { actions, log } = make('a.md', 'saved', { 'post.duplicate': () => ok({ id: id('a-2.md') }) });
     await actions.duplicate(id('a.md'));
     expect(log.steps).toEqual(['flush', 'post.duplicate', 'open a-2.md']);
+  });
+});
+
+describe('a post that was begun without a title', () => {
+  const answers = { 'post.rename': () => ok({ id: id('ferries.md') }) };
+
+  test('takes the name of its title once it is left', async () => {
+    const { actions, log } = make('posts/untitled-post-2.md', 'saved', answers, 'Ferries');
+    await actions.open(id('b.md'));
+    expect(log.steps).toEqual(['flush', 'open b.md', 'post.rename']);
+  });
+
+  test.each([
+    ['it still has no title', 'untitled-post.md', 'saved', 'Untitled post'],
+    ['its title was taken away', 'untitled-post.md', 'saved', undefined],
+    ['the person named it', 'my-untitled-post.md', 'saved', 'Ferries'],
+  ] as const)('keeps its name when %s', async (_why, name, save, title) => {
+    const { actions, log } = make(name, save, answers, title);
+    await actions.open(id('b.md'));
+    expect(log.steps).toEqual(['open b.md']);
+  });
+
+  test('keeps its name while its text is not in the file', async () => {
+    const { actions, log } = make('untitled-post.md', 'conflict', answers, 'Ferries');
+    await actions.open(id('b.md'));
+    expect(log.steps).toEqual(['flush', 'open b.md']);
+  });
+
+  test('keeps its name when it is opened again', async () => {
+    const { actions, log } = make('untitled-post.md', 'saved', answers, 'Ferries');
+    await actions.open(id('untitled-post.md'));
+    expect(log.steps).toEqual(['open untitled-post.md']);
+  });
+
+  test('is renamed once when the person gives it a name', async () => {
+    const { actions, log } = make('untitled-post.md', 'saved', answers, 'Ferries');
+    await actions.rename(id('untitled-post.md'), 'Boats');
+    expect(log.steps).toEqual(['flush', 'post.rename', 'open ferries.md, which was untitled-post.md']);
   });
 });
