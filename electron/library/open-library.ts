@@ -128,8 +128,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const core = await makeCore(root.value, options);
   const scan = startIndexScan(core);
   const scanned = core.scans.run('', () => scan.done);
+  // A folder that cannot be read is told below, by the listing.
+  scanned.catch(() => undefined);
   try {
-    await scan.listed;
+    await scan.listed();
   } catch {
     return err(
       'unreadable',

@@ -7,8 +7,8 @@ import { removeStaleTemps } from './temp-names.ts';
 /** A scan that brings a library's index in line with its folder. */
 export interface IndexScan {
   /** Resolves when every path and the dialect are known; rejects when the folder cannot be read. */
-  readonly listed: Promise<void>;
-  /** Resolves when every post was read, or the library was closed. */
+  readonly listed: () => Promise<void>;
+  /** Resolves when every post was read, or the library was closed; rejects when the folder cannot be read. */
   readonly done: Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export function startIndexScan(core: LibraryCore): IndexScan {
   };
   const scan = startScan({ root, only: state.only }, onMessage, options.workers);
   state.stopScan = scan.stop;
-  return { listed: Promise.race([listed, scan.done]), done: scan.done };
+  return { listed: () => Promise.race([listed, scan.done]), done: scan.done };
 }
 
 /** Scans the library anew, after a scan that is running; a folder that cannot be read changes nothing. */

@@ -137,6 +137,18 @@ describe('changes by other programs', () => {
     await expect.poll(() => outside(events), patient).toEqual([['a.md', versionOfText('Theirs\n')]]);
   });
 
+  it('that take the whole folder away leave a scan with nothing to read, and no fault behind', async () => {
+    const { library, root } = await openTestLibrary({ 'a.md': 'Hello\n' });
+    const faults: unknown[] = [];
+    const note = (fault: unknown): void => void faults.push(fault);
+    process.on('unhandledRejection', note);
+    await rm(root, { recursive: true });
+    await library.rescan();
+    await sleep(20);
+    process.off('unhandledRejection', note);
+    expect(faults).toEqual([]);
+  });
+
   it('of a lone file are told, and its neighbours are let alone', async () => {
     const { library, root, events } = await openTestLibrary(
       { 'a.md': 'Hello\n', 'b.md': '' },
