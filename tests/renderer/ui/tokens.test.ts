@@ -62,3 +62,12 @@ test('the palette is the one that was chosen', () => {
     accent: '#b4391f',
   });
 });
+
+test('initials have the colours of the page’s theme', () => {
+  const page = readFileSync(new URL('../../../assets/themes/quiet.css', import.meta.url), 'utf8');
+  const [pageLight = '', pageDark = ''] = page.split(/@media print|prefers-color-scheme: dark/u);
+  const initials = (all: Map<string, string>) => [...all].filter(([name]) => name.startsWith('avatar-'));
+  expect(initials(themes.light)).toHaveLength(avatarColours + 1);
+  expect(initials(themes.light)).toEqual(initials(tokens(pageLight)));
+  expect(initials(themes.dark)).toEqual(initials(tokens(pageDark)));
+});
